@@ -1,0 +1,147 @@
+"""Macros that stand on a line of their own: boxes, tables, timelines, flows, lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import groupby
+
+from . import figures, formats, notes
+from .inline import unit_of
+from .page_state import Mistake, PageState
+from .problems import allowed
+from .records import Entry, Table
+from .schema import KINDS
+from .templates import render
+
+__all__ = ["choose", "flow", "key_facts", "source_list", "status_grid", "table", "timeline"]
+
+Where = Mapping[str, object]
+
+
+def key_facts(page: PageState, *ids: str, title: str = "Key facts") -> str:
+    """A box of facts: label, value and note of each."""
+    if not ids:
+        raise Mistake("key_facts() wants the ids of four to seven facts")
+    entries = [page.fact(id) for id in ids]
+    view = [(entry.record.label, formats.quantity(entry.record.value, entry.record.unit),
+             page.fact_ref(entry)) for entry in entries]
+    return render("key-facts.md.jinja", title=title, id=page.id("key-facts"), facts=view)
+
+
+def table(page: PageState, name: str, *, columns: list[str] | None = None,
+          where: dict[str, object] | None = None, caption: str | None = None) -> str:
+    """A table, each row with its note; `columns` are fields, the first heads the row."""
+    known = page.table(name)
+    fields = columns or _default_columns(known)
+    rows = [_row(page, known, entry, fields) for entry in choose(known, where)]
+    heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
+    return render("table.md.jinja", id=page.id(f"table-{name}"), head=known.head.record,
+                  caption=caption, heads=heads, rows=rows,
+                  numeric=[_is_numeric(known, field) for field in fields])
+
+
+def _default_columns(known: Table) -> list[str]:
+    return [name for name, field in known.model.model_fields.items() if field.title][:5]
+
+
+def _field(known: Table, name: str) -> str:
+    titled = [key for key, field in known.model.model_fields.items() if field.title]
+    if name not in titled:
+        raise Mistake(f"table {known.head.key!r} has no column {name!r}; {allowed(name, titled)}", name)
+    return name
+
+
+def _is_numeric(known: Table, field: str) -> bool:
+    values = [getattr(entry.record, field) for entry in known.rows]
+    return all(isinstance(value, (int, float, type(None))) and not isinstance(value, bool)
+               for value in values)
+
+
+def _row(page: PageState, known: Table, entry: Entry, fields: list[str]) -> dict:
+    cells = [formats.cell_text(getattr(entry.record, _field(known, field)),
+                               unit_of(known.model, field)) for field in fields]
+    return {"cells": cells, "ref": page.row_ref(known, entry)}
+
+
+def choose(known: Table, where: Where | None) -> list[Entry]:
+    """The rows whose fields equal the values in `where`, or are among them if it gives a list."""
+    tests = [(_filter(known, name), value if isinstance(value, list) else [value])
+             for name, value in (where or {}).items()]
+    rows = [entry for entry in known.rows
+            if all(getattr(entry.record, name) in values for name, values in tests)]
+    if not rows:
+        raise Mistake(f"no row of table {known.head.key!r} fits where={dict(where or {})!r}")
+    return rows
+
+
+def _filter(known: Table, name: str) -> str:
+    if name not in known.model.model_fields:
+        raise Mistake(f"table {known.head.key!r} has no field {name!r}; "
+                      f"{allowed(name, known.model.model_fields)}", name)
+    return name
+
+
+def _rows_of(page: PageState, name: str, kind: str) -> Table:
+    known = page.table(name)
+    if known.head.record.rows_are != kind:
+        fitting = [key for key, table in page.records.tables.items()
+                   if table.head.record.rows_are == kind]
+        raise Mistake(f"table {name!r} holds rows of {known.head.record.rows_are!r}, "
+                      f"not {kind!r}; {allowed(name, fitting)}", name)
+    return known
+
+
+def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
+    """Events in the order of their dates: a strip drawn to scale, and the list."""
+    known = _rows_of(page, name, "event")
+    entries = sorted(choose(known, where), key=lambda entry: entry.record.date)
+    years = groupby(entries, key=lambda entry: entry.record.date.start.year)
+    view = [(year, [_event(page, known, entry) for entry in group]) for year, group in years]
+    strip = figures.strip([entry.record.date.start for entry in entries])
+    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=known.head.record,
+                  years=view, strip=render("strip.svg.jinja", strip=strip,
+                                           id=page.id(f"strip-{name}")))
+
+
+def _event(page: PageState, known: Table, entry: Entry) -> dict:
+    record = entry.record
+    return {"date": formats.period(record.date), "event": record.event, "topic": record.topic,
+            "ref": page.row_ref(known, entry)}
+
+
+def flow(page: PageState, name: str) -> str:
+    """Steps drawn as a flow, stage by stage; the text in it is its own twin."""
+    known = _rows_of(page, name, "step")
+    stages = groupby(known.rows, key=lambda entry: entry.record.stage)
+    view = [[(entry.record, page.row_ref(known, entry)) for entry in group] for _, group in stages]
+    return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view)
+
+
+def status_grid(page: PageState, name: str) -> str:
+    """Countries as cards, grouped by status, those still covered first."""
+    known = _rows_of(page, name, "country")
+    groups: dict[tuple[bool, str], list] = {}
+    for entry in known.rows:
+        key = (not entry.record.covered, entry.record.status)
+        groups.setdefault(key, []).append((entry.record, page.row_ref(known, entry)))
+    view = [(not left, status, members) for (left, status), members in sorted(
+        groups.items(), key=lambda item: (item[0][0], _STATUS_ORDER.index(item[0][1])))]
+    return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
+                  groups=view)
+
+
+_STATUS_ORDER = ("compliance", "waiver", "column 2", "permanent")
+
+
+def source_list(page: PageState) -> str:
+    """Every source of the site by kind, strongest first, with the pages that rest on it."""
+    uses = {key: [(page.heads[path].title, page.link(path))
+                  for path, other in sorted(page.pages.items()) if key in other.sources]
+            for key in page.records.sources}
+    by_kind = {kind: [(key, entry.record, uses[key]) for key, entry in
+                      sorted(page.records.sources.items(), key=lambda item: item[1].record.title)
+                      if entry.record.kind == kind] for kind in KINDS}
+    counts = Counter({kind: len(sources) for kind, sources in by_kind.items()})
+    return render("source-list.md.jinja", by_kind=by_kind, counts=counts, words=notes.kind_words,
+                  link=notes.source_link)

@@ -1,0 +1,96 @@
+"""Finds the calls `{{ name("word", key=1) }}` in a page, and reads them without running anything.
+
+A page may call the site's macros with literal arguments, and that is all: no filter, no
+attribute, no loop, no arithmetic. Jinja's own parser reads each call, so the syntax is Jinja's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+__all__ = ["Call", "CallError", "find_calls"]
+
+_OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
+_END = re.compile(r"\}\}|\{\{|\n[ ]*\n")
+_PARSER = Environment(autoescape=False)  # parses only; nothing is ever rendered with it
+_LITERALS = (nodes.Const, nodes.TemplateData, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair)
+
+
+class CallError(Exception):
+    """A call that cannot be read; its text says why."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call, and where it stands in the text; `error` is set when it cannot be read."""
+
+    start: int
+    end: int
+    name: str = ""
+    args: tuple = ()
+    kwargs: dict[str, object] = field(default_factory=dict)
+    error: str = ""
+
+
+def find_calls(text: str, position: int = 0) -> Iterator[Call]:
+    """Every call in `text` from `position` on, in order; also what looks like one and is not."""
+    while match := _OPEN.search(text, position):
+        call = _call(text, match)
+        yield call
+        position = call.end
+
+
+def _call(text: str, match: re.Match) -> Call:
+    start = match.start()
+    if match[0] != "{{":
+        return Call(start, match.end(), error=f"{match[0]} is not used in pages; a page calls "
+                    "macros as {{ name(...) }}, and templates do the rest")
+    end = _END.search(text, match.end())
+    if not end or end[0] != "}}":
+        return Call(start, match.end(), error="{{ without its }}; close the call before the next "
+                    "one or the end of the paragraph")
+    try:
+        name, args, kwargs = _parse(text[match.end():end.start()])
+    except CallError as error:
+        return Call(start, end.end(), error=str(error))
+    return Call(start, end.end(), name, args, kwargs)
+
+
+def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
+    call = _expression(expression)
+    if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+        raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
+    if call.dyn_args or call.dyn_kwargs:
+        raise CallError("* and ** are not used in pages; write the arguments out")
+    args = tuple(_literal(arg) for arg in call.args)
+    return call.node.name, args, {pair.key: _literal(pair.value) for pair in call.kwargs}
+
+
+def _expression(expression: str) -> nodes.Expr:
+    try:
+        body = _PARSER.parse("{{" + expression + "}}").body
+    except TemplateSyntaxError as error:
+        raise CallError(f"not a call that can be read: {error.message}") from None
+    except RecursionError:
+        raise CallError("nested too deeply") from None
+    output = body[0] if len(body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
+    return output.nodes[0]
+
+
+def _literal(node: nodes.Expr) -> object:
+    if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
+        return -node.node.value if isinstance(node.node.value, (int, float)) else _refuse()
+    if any(not isinstance(child, _LITERALS) for child in [node, *node.find_all(nodes.Node)]):
+        _refuse()
+    return node.as_const()
+
+
+def _refuse() -> None:
+    raise CallError("arguments must be plain values: text in quotes, numbers, true, false, none, "
+                    "[lists] or {mappings}")

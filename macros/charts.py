@@ -1,0 +1,99 @@
+"""Macros that draw the numbers of a table; a table twin stands on the same page."""
+
+from __future__ import annotations
+
+from . import figures, formats
+from .blocks import choose, table
+from .inline import unit_of
+from .page_state import Mistake, PageState
+from .problems import allowed
+from .records import Entry, Table
+from .schema import UNITS
+from .templates import render
+
+__all__ = ["bars", "columns", "lines"]
+
+
+def columns(page: PageState, name: str, *, x: str, y: str, unit: str, title: str,
+            where: dict[str, object] | None = None) -> str:
+    """Columns over a row of labels, with gaps where a value is unknown."""
+    known, entries = _entries(page, name, where, unit)
+    labels = [_label(known, entry, x) for entry in entries]
+    values = [_number(known, entry, y) for entry in entries]
+    chart = figures.columns(list(zip(labels, values, strict=True)))
+    return _figure(page, known, entries, "columns.svg.jinja", [x, y], chart=chart, unit=unit,
+                   title=title)
+
+
+def bars(page: PageState, name: str, *, label: str, values: list[str], unit: str, title: str,
+         where: dict[str, object] | None = None) -> str:
+    """Horizontal bars, one group for each row and one bar for each field in `values`."""
+    known, entries = _entries(page, name, where, unit)
+    groups = [(_label(known, entry, label), [_number(known, entry, field) for field in values])
+              for entry in entries]
+    _refuse_gaps(groups, name)
+    return _figure(page, known, entries, "bars.svg.jinja", [label, *values],
+                   chart=figures.bars(groups), unit=unit, title=title,
+                   series=[_heading(known, field) for field in values])
+
+
+def lines(page: PageState, name: str, *, x: str, y: list[str], unit: str, title: str,
+          where: dict[str, object] | None = None) -> str:
+    """Lines over a row of labels, one for each field in `y`."""
+    known, entries = _entries(page, name, where, unit)
+    labels = [_label(known, entry, x) for entry in entries]
+    series = {_heading(known, field): [_number(known, entry, field) for entry in entries]
+              for field in y}
+    return _figure(page, known, entries, "lines.svg.jinja", [x, *y],
+                   chart=figures.line(labels, series), unit=unit, title=title, series=list(series))
+
+
+def _entries(page: PageState, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:
+    if unit not in UNITS:
+        raise Mistake(f"no unit {unit!r}; {allowed(unit, UNITS)}", unit)
+    known = page.table(name)
+    return known, choose(known, where)
+
+
+def _value(known: Table, entry: Entry, field: str) -> object:
+    if not hasattr(entry.record, field) or field.startswith(("_", "model")):
+        raise Mistake(f"table {known.head.key!r} has no field {field!r}; "
+                      f"{allowed(field, known.model.model_fields)}", field)
+    return getattr(entry.record, field)
+
+
+def _label(known: Table, entry: Entry, field: str) -> str:
+    return formats.cell_text(_value(known, entry, field), unit_of(known.model, field))
+
+
+def _number(known: Table, entry: Entry, field: str) -> float | None:
+    value = _value(known, entry, field)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
+    return value
+
+
+def _refuse_gaps(groups: list[tuple[str, list[float | None]]], name: str) -> None:
+    gaps = [label for label, values in groups if None in values]
+    if gaps:
+        raise Mistake(f"table {name!r} has no number for {', '.join(gaps)}; choose rows with where=")
+
+
+def _heading(known: Table, field: str) -> str:
+    named = known.model.model_fields.get(field.removesuffix("_percent"))
+    return (named.title if named else None) or field
+
+
+def _figure(page: PageState, known: Table, entries: list[Entry], template: str, fields: list[str],
+            *, title: str, **view: object) -> str:
+    name = known.head.key
+    id = page.id(f"chart-{name}")
+    svg = render(template, id=id, title=title, **view)
+    twin = "" if name in page.tables_called else table(page, name, columns=_twin(fields),
+                                                       where={"id": [row.key for row in entries]})
+    return render("chart.md.jinja", id=id, title=title, svg=svg, twin=twin, name=name,
+                  ref=page.chart_ref(known, entries), head=known.head.record)
+
+
+def _twin(fields: list[str]) -> list[str]:
+    return [field.removesuffix("_percent") for field in fields]

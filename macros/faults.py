@@ -1,0 +1,88 @@
+"""What a schema finds wrong, in words for the person who wrote the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ValidationError
+
+from .problems import Problem, allowed
+from .reading import Document, Loc
+from .schema import CitationFields, Claim
+
+__all__ = ["faults"]
+
+_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim}
+
+# pydantic's error type: what was wanted
+_WANTED = {
+    "string_type": "text; put it in quotes if it looks like a number",
+    "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
+    "tuple_type": "a list", "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values", "dict_type": "a mapping",
+    "string_too_short": "some text", "too_short": "at least one entry",
+}
+
+
+def faults(error: ValidationError, model: type[BaseModel], document: Document,
+           at: Loc) -> Iterator[Problem]:
+    """The problems in `error`, one for each place in `document`; `at` is where the record stands."""
+    seen: set[tuple[Loc, bool]] = set()
+    for detail in error.errors():
+        loc = _known(document, (*at, *detail["loc"]), len(at))
+        missing = detail["type"] == "missing"
+        if missing or (loc, False) not in seen:
+            seen.add((loc, missing))
+            yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
+
+
+def _known(document: Document, loc: Loc, least: int) -> Loc:
+    """The longest start of `loc` that stands in the document: drops pydantic's own additions."""
+    for end in range(len(loc), least, -1):
+        if loc[:end] in document.values_at:
+            return loc[:end]
+    return loc[:least]
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    for part in loc[:-1]:
+        model = _NESTED.get(part, model) if isinstance(part, str) else model
+    return model
+
+
+def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc) -> Problem:
+    key, kind = str(detail["loc"][-1]), detail["type"]
+    if kind == "extra_forbidden":
+        message = f"unknown key {key!r}; {allowed(key, model.model_fields)}"
+        return document.problem(loc, message, key=True)
+    if kind == "missing":
+        return document.problem(loc, f"key {key!r} is missing; {_help(model, key)}", key=True)
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), key)
+    return document.problem(loc, f"{name}: {_what(detail, model, name)}")
+
+
+def _what(detail: dict, model: type[BaseModel], name: str) -> str:
+    kind, found = detail["type"], detail["input"]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    if kind == "literal_error":
+        names = [name.strip("' ") for name in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
+        return f"{found!r} is not one of the values; {allowed(found, names)}"
+    if kind == "string_too_long":
+        return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
+    if kind == "string_pattern_mismatch":
+        return f"{found!r} does not have the right form; {_help(model, name)}"
+    return f"{_shown(found)} is the wrong type; wanted: {_WANTED.get(kind, detail['msg'].lower())}"
+
+
+def _shown(found: object) -> str:
+    if isinstance(found, dict):
+        return "a mapping"
+    if isinstance(found, (list, tuple)):
+        return "a list"
+    return "an empty value" if found is None else repr(found)
+
+
+def _help(model: type[BaseModel], key: str) -> str:
+    field = model.model_fields.get(key)
+    return f"it says: {field.description}" if field and field.description else "see the schema"

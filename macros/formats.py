@@ -1,0 +1,84 @@
+"""Numbers, units, dates and text as they stand on a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from markupsafe import Markup
+
+from .schema.types import Period
+from .schema.units import UNITS
+
+__all__ = ["MISSING", "cell_text", "day", "markdown", "number", "period", "quantity", "slug"]
+
+MISSING = "—"
+_MONTHS = ("January February March April May June July August September October November "
+           "December").split()
+_ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
+_ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
+
+
+def markdown(text: object) -> Markup:
+    """`text` so that Markdown and HTML show it as it stands; text already marked up is kept."""
+    if isinstance(text, Markup):
+        return text
+    plain = " ".join(str(text).split()).translate(_ESCAPES)
+    return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
+
+
+def number(value: int | float) -> str:
+    """1234567.5 as `1,234,567.5`, with a true minus sign."""
+    return f"{value:,}".replace("-", "\u2212")
+
+
+def quantity(value: int | float | str, unit: str | None = None) -> str:
+    """`value` with its unit, as in `$1.1 billion`, `12.5%`, `8 countries`, `3 January 1975`."""
+    if unit == "date":
+        return period(value)
+    if isinstance(value, str):
+        return value
+    if unit in (None, "year"):
+        return str(value) if unit else number(value)
+    before, one, many = UNITS[unit]
+    minus = "\u2212" if value < 0 else ""
+    return f"{minus}{before}{number(abs(value))}{one if value == 1 else many}"
+
+
+def day(value: date) -> str:
+    """A day as `6 November 2025`."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def period(value: Period | str) -> str:
+    """A period as `2023`, `December 2023`, `3 January 1975` or `1973 to 1986`."""
+    text = value.text if isinstance(value, Period) else str(value)
+    return " to ".join(_date(part) for part in text.split("/"))
+
+
+def _date(text: str) -> str:
+    year, *rest = text.split("-")
+    names = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    days = [str(int(part)) for part in rest[1:]]
+    return " ".join([*days, *names, year])
+
+
+def cell_text(value: object, unit: str | None = None) -> str:
+    """A field of a row as the text of a table's cell."""
+    if value is None or value == ():
+        return MISSING
+    if unit:
+        return quantity(value, unit)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Period):
+        return period(value)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def slug(text: str) -> str:
+    """`text` as part of an id: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

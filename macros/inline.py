@@ -1,0 +1,54 @@
+"""Macros that stand inside a sentence."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from . import formats
+from .page_state import Mistake, PageState
+from .problems import allowed
+
+__all__ = ["cell", "cite", "fact", "note"]
+
+
+def fact(page: PageState, id: str, *, unit: bool = True) -> Markup:
+    """The value of a fact with its unit and its note."""
+    entry = page.fact(id)
+    record = entry.record
+    bare = None if record.unit != "date" else "date"
+    text = formats.quantity(record.value, record.unit if unit else bare)
+    return _value(text) + page.fact_ref(entry)
+
+
+def note(page: PageState, *ids: str) -> Markup:
+    """The notes of facts, to support a sentence in words."""
+    if not ids:
+        raise Mistake("note() wants the id of at least one fact")
+    return Markup("").join(page.fact_ref(page.fact(id)) for id in ids)
+
+
+def cite(page: PageState, source: str, at: str = "") -> Markup:
+    """The note of a source, at a place in it, to support a statement without figures."""
+    return page.source_ref(page.source(source), at)
+
+
+def cell(page: PageState, table: str, row: str, field: str) -> Markup:
+    """One value of a table with the note of its row."""
+    known = page.table(table)
+    entry = page.row(known, row)
+    if field not in known.model.model_fields:
+        raise Mistake(f"no field {field!r} in table {table!r}; "
+                      f"{allowed(field, known.model.model_fields)}", field)
+    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
+    return _value(text) + page.row_ref(known, entry)
+
+
+def unit_of(model: type, field: str) -> str | None:
+    """The unit that a model gives one of its fields, if any."""
+    known = model.model_fields.get(field)
+    extra = known.json_schema_extra if known else None
+    return extra.get("unit") if isinstance(extra, dict) else None
+
+
+def _value(text: str) -> Markup:
+    return Markup('<span class="fact">{}</span>').format(formats.markdown(text))

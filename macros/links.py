@@ -1,0 +1,80 @@
+"""Links inside the site, and the HTML that pages must not hold."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from .page import Page
+from .page_state import PageState
+from .problems import Problem, allowed
+
+__all__ = ["check"]
+
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)|^\[[^\]^]+\]:\s*<?([^\s>]+)", re.M)
+_HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formaction)\s*=[^{}\n]*\}", re.I)
+_HEADING = re.compile(r"^#{1,6}[ ]+(.+?)[ ]*(?:\{\s*:?[^}]*#([\w-]+)[^}]*\})?[ ]*#*$", re.M)
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
+_SCHEMES = ("https", "http", "mailto")
+
+
+def check(pages: Mapping[str, Page], states: Mapping[str, PageState],
+          docs: Path) -> Iterator[Problem]:
+    """Problems with links, anchors and raw HTML in pages, by the page's path under `docs`."""
+    anchors = {path: _anchors(page, states[path]) for path, page in pages.items()}
+    for path, page in pages.items():
+        hidden = [(match.start(), match.end()) for match in _CODE.finditer(page.text)]
+        hidden += [(call.start, call.end) for call in page.calls]
+        for offset, message in _faults(path, page, anchors, docs):
+            if not any(start <= offset < end for start, end in hidden):
+                yield page.problem(offset, message)
+
+
+def _anchors(page: Page, state: PageState) -> set[str]:
+    headings = (match[2] or slugify(match[1], "-") for match in _HEADING.finditer(page.text))
+    return {*headings, *state.ids}
+
+
+def _faults(path: str, page: Page, anchors: Mapping[str, set[str]],
+            docs: Path) -> Iterator[tuple[int, str]]:
+    for match in _HTML.finditer(page.text, page.body):
+        yield match.start(), f"HTML in a page, {match[0][:20]!r}; write Markdown, or call a macro"
+    for match in _ATTRIBUTES.finditer(page.text, page.body):
+        yield match.start(), f"attribute {match[1]!r} is not allowed in a page"
+    for match in _LINK.finditer(page.text, page.body):
+        group = 1 if match[1] is not None else 2
+        if said := _link_fault(path, match[group], anchors, docs):
+            yield match.start(group), said
+    if page.head:
+        for target in page.head.next:
+            if target not in anchors:
+                yield page.text.find(target), f"no page {target!r}; {allowed(target, anchors)}"
+
+
+def _link_fault(path: str, target: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+    scheme = _SCHEME.match(target)
+    if scheme:
+        known = scheme[1].lower() in _SCHEMES
+        return "" if known else f"scheme {scheme[1]!r}; allowed: {', '.join(_SCHEMES)}"
+    file, _, anchor = target.partition("#")
+    if file.startswith(("/", "\\")):
+        return f"link {target!r} begins at the root; write it from this page, as in ../page.md"
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    return _target_fault(there, anchor, anchors, docs)
+
+
+def _target_fault(there: str, anchor: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+    if there.startswith(".."):
+        return f"link to {there!r} leaves docs/"
+    if there not in anchors:
+        is_file = not there.endswith(".md") and (docs / there).is_file()
+        return "" if is_file else f"no page {there!r}; {allowed(there, anchors)}"
+    if anchor and anchor not in anchors[there]:
+        return f"no heading {anchor!r} in {there}; {allowed(anchor, anchors[there])}"
+    return ""

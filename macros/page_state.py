@@ -1,0 +1,125 @@
+"""What one page has gathered while its macros run: notes, ids, and the records it rests on."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from . import notes
+from .formats import slug
+from .problems import allowed
+from .records import Entry, Records, Table
+from .schema import PageHead
+
+__all__ = ["Broken", "Mistake", "PageState"]
+
+
+class Broken(Exception):
+    """A call for a record whose own faults are reported where it stands."""
+
+
+class Mistake(Exception):
+    """A call that cannot be carried out; `word` is the argument at fault, if one is."""
+
+    def __init__(self, message: str, word: object = None) -> None:
+        super().__init__(message)
+        self.word = word
+
+
+@dataclass
+class PageState:
+    """Records to draw on, and what the page has used of them so far."""
+
+    records: Records
+    path: str
+    tables_called: frozenset[str] = frozenset()
+    pages: dict[str, PageState] = field(default_factory=dict)  # for macros that list pages
+    heads: Mapping[str, PageHead] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    rows: set[tuple[str, str]] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def fact(self, key: str) -> Entry:
+        """The fact called `key`; Mistake if there is none."""
+        return self._known("fact", self.records.facts, key)
+
+    def source(self, key: str) -> Entry:
+        """The source called `key`; Mistake if there is none."""
+        return self._known("source", self.records.sources, key)
+
+    def table(self, key: str) -> Table:
+        """The table called `key`; Mistake if there is none."""
+        return self._known("table", self.records.tables, key)
+
+    def row(self, table: Table, key: str) -> Entry:
+        """The row called `key`; Mistake if there is none."""
+        return self._known(f"row in table {table.head.key!r}",
+                           {entry.key: entry for entry in table.rows}, key)
+
+    def _known(self, kind: str, known: dict, key: str) -> object:
+        if key not in known and key in self.records.broken:
+            raise Broken
+        if key not in known:
+            raise Mistake(f"no {kind} {key!r}; {allowed(key, known)}", key)
+        return known[key]
+
+    def id(self, name: str) -> str:
+        """`name` as an id that no other element of the page has."""
+        self.ids[name] = self.ids.get(name, 0) + 1
+        return name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+
+    def fact_ref(self, entry: Entry) -> Markup:
+        """Reference to the note of a fact."""
+        self.facts.add(entry.key)
+        return self._ref(f"f-{entry.key}", entry.record.sources, notes.fact_note, entry)
+
+    def row_ref(self, table: Table, entry: Entry) -> Markup:
+        """Reference to the note of a row."""
+        self.rows.add((table.head.key, entry.key))
+        return self._ref(f"r-{table.head.key}-{entry.key}", entry.record.sources,
+                         notes.row_note, table, entry)
+
+    def chart_ref(self, table: Table, entries: list[Entry]) -> Markup:
+        """Reference to the note of a chart that draws these rows."""
+        self.rows |= {(table.head.key, entry.key) for entry in entries}
+        citations = [citation for entry in entries for citation in entry.record.sources]
+        return self._ref(self.id(f"c-{table.head.key}"), citations,
+                         notes.chart_note, table, entries)
+
+    def source_ref(self, entry: Entry, at: str) -> Markup:
+        """Reference to the note of a source, at a place in it."""
+        name = f"s-{entry.key}-{slug(at)}" if at else f"s-{entry.key}"
+        self.sources.add(entry.key)
+        return self._ref(name, (), notes.source_note, entry, at)
+
+    def entries(self) -> list[Entry]:
+        """Every fact and row that the page shows."""
+        rows = {(name, entry.key): entry for name in {name for name, _ in self.rows}
+                for entry in self.records.tables[name].rows}
+        return [self.records.facts[key] for key in sorted(self.facts)] + [
+            rows[key] for key in sorted(self.rows)]
+
+    def link(self, path: str) -> Markup:
+        """Address of another page of the site, from this one."""
+        return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))
+
+    def frame(self) -> dict[str, object]:
+        """What stands around the page's text: dates, next pages, how to cite and to correct."""
+        checked = [self.records.checked(entry) for entry in self.entries()]
+        head = self.heads[self.path]
+        return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
+                "count": len(self.notes), "edit": notes.edit_link(f"docs/{self.path}", 1),
+                "address": notes.site_link(self.path),
+                "next": [(self.heads[path].title, self.link(path)) for path in head.next
+                         if path in self.heads]}
+
+    def _ref(self, name: str, citations: Iterable, text: object, *args: object) -> Markup:
+        self.sources |= {citation.source for citation in citations}
+        if name not in self.notes:
+            self.notes[name] = " ".join(text(self.records, *args).split())
+        return Markup(f"[^{name}]")

@@ -1,0 +1,42 @@
+"""A problem in a file, said in one line that an editor can click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+__all__ = ["Problem", "allowed", "report"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong at one place; `line` and `column` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+def allowed(word: object, names: Iterable[str], limit: int = 12) -> str:
+    """The allowed names and the one nearest to `word`, as the tail of a message."""
+    names = sorted(set(names))
+    near = get_close_matches(str(word), names, n=1, cutoff=0.6)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    if len(names) > limit:
+        return f"there are {len(names)} to choose from{hint}"
+    return f"allowed: {', '.join(names) or 'none'}{hint}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted, each once, with a closing count."""
+    ordered = sorted(set(problems))
+    files = len({problem.path for problem in ordered})
+    lines = [str(problem) for problem in ordered]
+    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    where = "1 file" if files == 1 else f"{files} files"
+    return "\n".join([*lines, f"{count} in {where}"])

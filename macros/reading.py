@@ -1,0 +1,189 @@
+"""A YAML file as plain values, with the line and column of every one of them.
+
+Stricter than YAML: what a reader of the file could mistake is refused. See `SURPRISES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .problems import Problem
+
+__all__ = ["Document", "Loc", "read", "read_text"]
+
+Loc = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 8
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INT = re.compile(r"-?(0|[1-9]\d*)\Z")
+_FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+# (what a plain scalar looks like, what YAML makes of it)
+SURPRISES = (
+    (re.compile(r"(y|n|yes|no|on|off)\Z", re.I), "YAML reads it as true or false"),
+    (re.compile(r"(True|TRUE|False|FALSE|Null|NULL)\Z"), "write it in small letters"),
+    (re.compile(r"[-+]?0[\d_]+\Z"), "YAML reads it as an octal number"),
+    (re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z"), "YAML reads it as a number of base 60"),
+    (re.compile(r"[-+]?0[xob][\da-f_]+\Z", re.I), "YAML reads it as a number of another base"),
+    (re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d+\Z", re.I), "powers of ten are not used here"),
+    (re.compile(r"[-+]?\.(inf|nan)\Z", re.I), "it is not a number that can be printed"),
+    (re.compile(r"(\+\d[\d.]*|[-+]?\d+_[\d_]*|-?\.\d+|-?\d+\.)\Z"), "write digits only, as in 0.5"),
+    (re.compile(r"\d{4}-\d\d?-\d\d?[Tt ].*\Z"), "YAML reads it as a point in time"),
+)
+
+
+@dataclass
+class Document:
+    """Plain values of one file, where each stands, and what is wrong with it."""
+
+    path: str
+    value: object = None
+    values_at: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    keys_at: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, loc: Loc, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value (or the key) at `loc`, or of what encloses it."""
+        for end in range(len(loc), -1, -1):
+            for places in (self.keys_at, self.values_at) if key else (self.values_at,):
+                if loc[:end] in places:
+                    return places[loc[:end]]
+        return 1, 1
+
+    def problem(self, loc: Loc, message: str, key: bool = False) -> Problem:
+        """A problem at the value (or the key) at `loc`."""
+        return Problem(self.path, *self.place(loc, key), message)
+
+    def add(self, place: tuple[int, int], message: str) -> None:
+        """Note a problem at a line and column."""
+        self.problems.append(Problem(self.path, *place, message))
+
+
+def read(file: Path, name: str) -> Document:
+    """The document in `file`, called `name` in messages; its problems are in it."""
+    if file.is_symlink():
+        return _refused(name, "symbolic links are not read; put the file itself here")
+    data = file.read_bytes()
+    if len(data) > MAX_BYTES:
+        return _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; split it by subject")
+    try:
+        return read_text(data.decode("utf-8"), name)
+    except UnicodeDecodeError as error:
+        return _refused(name, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8")
+
+
+def read_text(text: str, name: str, first_line: int = 1) -> Document:
+    """The document in `text`, whose first line is line `first_line` of the file `name`."""
+    document = Document(name)
+    _refuse_tabs(text, document, first_line)
+    if not document.problems:
+        _Builder(document, first_line).build(text)
+    return document
+
+
+def _refused(name: str, message: str) -> Document:
+    return Document(name, problems=[Problem(name, 1, 1, message)])
+
+
+def _refuse_tabs(text: str, document: Document, first_line: int) -> None:
+    for number, line in enumerate(text.splitlines(), first_line):
+        if "\t" in line:
+            document.add((number, line.index("\t") + 1), "a tab; indent with spaces")
+
+
+class _Builder:
+    """Turns the events of the YAML parser into values, noting place and problem."""
+
+    def __init__(self, document: Document, first_line: int) -> None:
+        self.document = document
+        self.first_line = first_line
+        self.events: Iterator[yaml.Event] = iter(())
+
+    def build(self, text: str) -> None:
+        try:
+            self.events = yaml.parse(text, Loader=_LOADER)
+            next(self.events)  # stream
+            if isinstance(next(self.events), yaml.StreamEndEvent):
+                return
+            self.document.value = self.node(next(self.events), ())
+            next(self.events)  # end of document
+            self.one_document_only(next(self.events))
+        except yaml.YAMLError as error:
+            self.document.add(self.place(error.problem_mark), f"not YAML: {error.problem}")
+
+    def one_document_only(self, event: yaml.Event) -> None:
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.document.add(self.place(event.start_mark), "a second document; one file, one document")
+
+    def place(self, mark: yaml.Mark) -> tuple[int, int]:
+        return mark.line + self.first_line, mark.column + 1
+
+    def node(self, event: yaml.Event, loc: Loc) -> object:
+        place = self.place(event.start_mark)
+        self.document.values_at[loc] = place
+        self.refuse_indirection(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(loc)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(loc)
+        return None
+
+    def refuse_indirection(self, event: yaml.Event, place: tuple[int, int]) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.document.add(place, f"an alias, *{event.anchor}; write the value out")
+        elif event.anchor:
+            self.document.add(place, f"an anchor, &{event.anchor}; write the value out")
+        elif event.tag:
+            self.document.add(place, f"a tag, {event.tag}; write a plain value")
+
+    def mapping(self, loc: Loc) -> dict[str, object]:
+        values: dict[str, object] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.key(event)
+            place = self.place(event.start_mark)
+            if key in values:
+                self.document.add(place, f"key {key!r} stands here twice; keep one")
+            self.document.keys_at.setdefault((*loc, key), place)
+            values[key] = self.child(next(self.events), (*loc, key))
+        return values
+
+    def key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=event.start_mark)
+
+    def sequence(self, loc: Loc) -> list[object]:
+        values: list[object] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self.child(event, (*loc, len(values))))
+        return values
+
+    def child(self, event: yaml.Event, loc: Loc) -> object:
+        if len(loc) > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested more than {MAX_DEPTH} deep",
+                                       problem_mark=event.start_mark)
+        return self.node(event, loc)
+
+    def scalar(self, event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
+        text = event.value
+        if event.style:  # quoted or block text
+            return text
+        for pattern, meaning in SURPRISES:
+            if pattern.match(text):
+                self.document.add(place, f"{text!r} without quotes: {meaning}; quote it if it is text")
+                return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.match(text):
+            return int(text[:20])
+        return float(text[:40]) if _FLOAT.match(text) else text

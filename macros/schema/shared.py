@@ -1,0 +1,45 @@
+"""Rows that every section uses: events, arguments, open questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .core import Row
+from .types import PeriodField, Text
+
+__all__ = ["Argument", "Event", "Names", "OpenQuestion"]
+
+Names = Annotated[tuple[Text, ...], Field(strict=False)]
+
+
+class Argument(Row):
+    """An argument on a disputed question."""
+
+    side: Literal["for", "against", "sceptical"] = Field(
+        title="Side", description="Side on the question that the table's title asks.")
+    argument: Text = Field(title="Argument", description="In our words.")
+    who: Text = Field(title="Who makes it", description="People and bodies, by name.")
+    record: Text = Field(title="What the record shows", description="How it fares.")
+
+
+class Event(Row):
+    """A dated event."""
+
+    date: PeriodField = Field(title="Date", description="Day, month or year.")
+    event: Text = Field(title="Event", description="What happened, in the past tense.")
+    topic: Literal["congress", "diplomacy", "emigration", "graduation", "determination", "waiver",
+                   "wto", "executive", "tariff", "soviet", "debate", "trade", "corridor",
+                   "minerals", "energy", "security", "rights", "finance", "russia", "china"] = Field(
+        title="Topic", description="What it is about.")
+    countries: Names = Field((), title="Countries", description="Countries that it concerns.")
+
+
+class OpenQuestion(Row):
+    """Something that nobody here could establish."""
+
+    page: Text = Field(title="Page", description="Page that it concerns, such as bills.")
+    question: Text = Field(title="Not established", description="What is not known.")
+    found: Text = Field(title="Newest evidence", description="What was found, with its date.")
+    decide_at: Text = Field(title="Where it can be settled", description="The deciding record.")

@@ -1,0 +1,70 @@
+"""Field types that YAML has no word for: keys, days and periods."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+__all__ = ["Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
+
+_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A year, a month, a day, or a range of them; `text` is how the editor wrote it."""
+
+    start: date
+    end: date
+    text: str
+
+    @property
+    def is_range(self) -> bool:
+        return "/" in self.text
+
+
+def parse_period(value: object) -> Period:
+    """A `Period` from `2023`, `2023-12`, `2023-12-20` or `1973/1986`; ValueError otherwise."""
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise ValueError(f"{value!r} is not a date")
+    first, slash, last = str(value).partition("/")
+    start, end = _span(first), _span(last or first)
+    if slash and end[1] < start[0]:
+        raise ValueError(f"the range {value} ends before it starts")
+    return Period(start[0], end[1], str(value))
+
+
+def parse_day(value: object) -> date:
+    """A calendar day from `2023-12-20`; ValueError for anything less exact."""
+    if isinstance(value, date):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD")
+    return _span(str(value))[0]
+
+
+def _span(text: str) -> tuple[date, date]:
+    match = _PART.match(text)
+    if not match:
+        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        start = date(year, month or 1, day or 1)
+        end = date(year, month or 12, day or monthrange(year, month or 12)[1])
+    except ValueError:
+        raise ValueError(f"{text} is not a day in the calendar") from None
+    return start, end
+
+
+Text = Annotated[str, Field(min_length=1, max_length=600)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
+Day = Annotated[date, BeforeValidator(parse_day)]
+PeriodField = Annotated[Period, BeforeValidator(parse_period)]

@@ -1,0 +1,86 @@
+"""The whole site as text: every record, every page, and every problem in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from . import checks, links
+from .page import Page, read_page, render
+from .page_state import PageState
+from .problems import Problem
+from .records import Records, load
+
+__all__ = ["Site", "current"]
+
+_LATE = {"source_list"}  # macros that need every other page first
+_SUFFIXES = {".md", ".yml", ".yaml", ".jinja", ".py"}
+
+
+@dataclass
+class Site:
+    """Records, pages, the Markdown they make, and what is wrong with them."""
+
+    root: Path
+    records: Records
+    pages: dict[str, Page] = field(default_factory=dict)
+    states: dict[str, PageState] = field(default_factory=dict)
+    markdown: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    by_text: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, root: Path) -> Site:
+        """The site under `root`; its problems are in it."""
+        site = cls(root, load(root))
+        site.problems += site.records.problems + list(checks.check_records(site.records))
+        site.problems += site._read_pages()
+        site._render_pages()
+        site.problems += checks.check_use(site.records, site.states)
+        site.problems += links.check(site.pages, site.states, root / "docs")
+        return site
+
+    def rendered(self, text: str) -> str | None:
+        """The Markdown of the page whose text without its head is `text`; None if unknown."""
+        path = self.by_text.get(text.strip())
+        return self.markdown.get(path) if path else None
+
+    def _read_pages(self) -> Iterator[Problem]:
+        docs = self.root / "docs"
+        for file in sorted(docs.rglob("*")):
+            path = file.relative_to(docs).as_posix()
+            if file.is_symlink():
+                yield Problem(f"docs/{path}", 1, 1, "symbolic links are not published; "
+                              "put the file itself here")
+            elif file.suffix == ".md":
+                page = read_page(f"docs/{path}", file.read_text("utf-8", errors="replace"))
+                self.pages[path] = page
+                self.by_text[page.text[page.body:].strip()] = path
+                yield from page.problems
+
+    def _render_pages(self) -> None:
+        heads = {path: page.head for path, page in self.pages.items() if page.head}
+        late = {path: any(call.name in _LATE for call in page.calls)
+                for path, page in self.pages.items()}
+        for path in sorted(self.pages, key=late.get):
+            page = self.pages[path]
+            tables = frozenset(call.args[0] for call in page.calls
+                               if call.name == "table" and call.args)
+            state = PageState(self.records, path, tables, self.states, heads)
+            self.markdown[path], problems = render(page, state)
+            self.states[path] = state
+            self.problems += problems
+
+
+def current(root: Path) -> Site:
+    """The site under `root` as its files are now; read again only when one has changed."""
+    files = (file for folder in ("docs", "data", "macros") for file in (root / folder).rglob("*")
+             if file.suffix in _SUFFIXES)
+    return _read(root, tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files)))
+
+
+@lru_cache(maxsize=1)
+def _read(root: Path, stamp: tuple) -> Site:
+    return Site.read(root)
