@@ -9,7 +9,7 @@ from pydantic import Field
 from .core import Row
 from .types import PeriodField, Text
 
-__all__ = ["Argument", "Event", "Names", "OpenQuestion"]
+__all__ = ["Argument", "Event", "Names", "OpenQuestion", "Question"]
 
 Names = Annotated[tuple[Text, ...], Field(strict=False)]
 
@@ -43,3 +43,12 @@ class OpenQuestion(Row):
     question: Text = Field(title="Not established", description="What is not known.")
     found: Text = Field(title="Newest evidence", description="What was found, with its date.")
     decide_at: Text = Field(title="Where it can be settled", description="The deciding record.")
+
+
+class Question(Row):
+    """A question that readers ask, and where the site answers it."""
+
+    question: Text = Field(title="Question", description="As a reader would ask it.")
+    answer: Text = Field(title="Short answer", description="One or two sentences, in our words.")
+    page: Text = Field(title="Page", description="Page that answers it, as a path from docs/, with "
+                       "the heading: amendment/bills.md#who-opposes.")
