@@ -14,7 +14,7 @@ from .records import Entry, Table
 from .schema import KINDS
 from .templates import render
 
-__all__ = ["choose", "flow", "key_facts", "source_list", "status_grid", "table", "timeline"]
+__all__ = ["choose", "flow", "key_facts", "questions", "source_list", "status_grid", "table", "timeline"]
 
 Where = Mapping[str, object]
 
@@ -129,6 +129,14 @@ def status_grid(page: PageState, name: str) -> str:
         groups.items(), key=lambda item: (item[0][0], _STATUS_ORDER.index(item[0][1])))]
     return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
                   groups=view)
+
+
+def questions(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
+    """Questions that readers ask: a short answer to each, and a link to the full one."""
+    known = _rows_of(page, name, "question")
+    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry))
+            for entry in choose(known, where)]
+    return render("questions.md.jinja", questions=view)
 
 
 _STATUS_ORDER = ("compliance", "waiver", "column 2", "permanent")

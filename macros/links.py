@@ -12,8 +12,9 @@ from markdown.extensions.toc import slugify
 from .page import Page
 from .page_state import PageState
 from .problems import Problem, allowed
+from .records import Records
 
-__all__ = ["check"]
+__all__ = ["check", "check_questions"]
 
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)|^\[[^\]^]+\]:\s*<?([^\s>]+)", re.M)
 _HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
@@ -34,6 +35,17 @@ def check(pages: Mapping[str, Page], states: Mapping[str, PageState],
         for offset, message in _faults(path, page, anchors, docs):
             if not any(start <= offset < end for start, end in hidden):
                 yield page.problem(offset, message)
+
+
+def check_questions(records: Records, pages: Mapping[str, Page],
+                    states: Mapping[str, PageState]) -> Iterator[Problem]:
+    """Questions whose answer stands on no page, or under no heading of it."""
+    anchors = {path: _anchors(page, states[path]) for path, page in pages.items()}
+    for table in records.tables.values():
+        for entry in table.rows if table.head.record.rows_are == "question" else ():
+            there, _, anchor = entry.record.page.partition("#")
+            if said := _target_fault(there, anchor, anchors, Path()):
+                yield entry.problem(said, "page")
 
 
 def _anchors(page: Page, state: PageState) -> set[str]:

@@ -40,6 +40,7 @@ class Site:
         site._render_pages()
         site.problems += checks.check_use(site.records, site.states)
         site.problems += links.check(site.pages, site.states, root / "docs")
+        site.problems += links.check_questions(site.records, site.pages, site.states)
         return site
 
     def rendered(self, text: str) -> str | None:
