@@ -38,7 +38,7 @@ def table(page: PageState, name: str, *, columns: list[str] | None = None,
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=page.id(f"table-{name}"), head=known.head.record,
                   caption=caption, heads=heads, rows=rows,
-                  numeric=[_is_numeric(known, field) for field in fields])
+                  numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
 
 def _default_columns(known: Table) -> list[str]:

@@ -87,12 +87,13 @@ def _heading(known: Table, field: str) -> str:
 def _figure(page: PageState, known: Table, entries: list[Entry], template: str, fields: list[str],
             *, title: str, **view: object) -> str:
     name = known.head.key
-    id = page.id(f"chart-{name}")
+    id, ref = page.id(f"chart-{name}"), page.chart_ref(known, entries)
     svg = render(template, id=id, title=title, **view)
     twin = "" if name in page.tables_called else table(page, name, columns=_twin(fields),
                                                        where={"id": [row.key for row in entries]})
     return render("chart.md.jinja", id=id, title=title, svg=svg, twin=twin, name=name,
-                  ref=page.chart_ref(known, entries), head=known.head.record)
+                  kind=template.split(".")[0],
+                  ref=ref, head=known.head.record)
 
 
 def _twin(fields: list[str]) -> list[str]:

@@ -11,15 +11,16 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from .. import formats
 
 __all__ = ["render"]
 
 
-def render(name: str, **view: object) -> str:
+def render(name: str, /, **view: object) -> Markup:
     """The template `name` filled with `view`; an unknown name in it is an error."""
-    return _environment(name.split(".")[1] == "md").get_template(name).render(view)
+    return Markup(_environment(name.split(".")[1] == "md").get_template(name).render(view))
 
 
 @cache

@@ -1,0 +1,56 @@
+# The two commands: `make serve` to see the site while you write, `make test` before you send it.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: serve test check site bench lock lint browser clean
+
+serve: $(VENV)/run.done check
+	$(RUN) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
+
+check: $(VENV)/run.done
+	$(RUN) -m macros check
+
+# Built aside and moved when whole: a fault leaves the last good site as it was.
+site: $(VENV)/run.done
+	rm -rf build/site
+	$(RUN) -m mkdocs build --strict --quiet --site-dir build/site
+	rm -rf site && mv build/site site
+
+test: $(VENV)/dev.done lint browser
+	$(RUN) -m pytest
+
+lint: $(VENV)/dev.done
+	$(RUN) -m ruff check
+
+browser: $(VENV)/dev.done
+	$(RUN) tests/browser.py
+
+bench: $(VENV)/dev.done
+	$(RUN) benchmarks/build.py
+
+# A stamp newer than the lock says that the locked packages are installed.
+$(VENV)/run.done: requirements.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/dev.done: requirements-dev.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@ $(VENV)/run.done
+
+$(VENV)/bin/python:
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
+	$(PYTHON) -m venv $(VENV)
+
+# Needs uv; writes no address of any registry into the locks.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf build site .pytest_cache .ruff_cache

@@ -1,0 +1,44 @@
+"""What MkDocs is told: check everything before anything is written, and watch the right folders."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+ROOT = Path(__file__).resolve().parent.parent
+_WATCHED = ("data", "macros", "overrides")
+
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+
+def _forget_changed_code() -> None:
+    """Drops the package if its code changed since it was imported, so that serving picks it up."""
+    files = [(str(file), file.stat().st_mtime_ns) for file in sorted((ROOT / "macros").rglob("*.py"))]
+    if getattr(sys, "_macros_files", files) != files:
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    sys._macros_files = files
+
+
+_forget_changed_code()
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Stops with every problem before the site folder is touched."""
+    from macros.problems import report
+    from macros.site import current
+
+    if problems := current(ROOT).problems:
+        raise Abort(report(problems))
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Watches what pages are made of besides docs/."""
+    for folder in _WATCHED:
+        server.watch(str(ROOT / folder))
+    return server
