@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .core import Row
 from .types import Key, Text
@@ -13,16 +13,27 @@ __all__ = ["Leg", "Place"]
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
+Keys = Annotated[tuple[Key, ...], Field(strict=False)]
 
 
 class Place(Row):
-    """A point on a map."""
+    """A point on a map; without coordinates it is listed, not drawn."""
 
     name: Text = Field(title="Place", description="Usual English name.")
     country: Text = Field(title="Country", description="Usual English name.")
-    lat: Latitude = Field(title="Latitude", description="Degrees north, decimal.")
-    lon: Longitude = Field(title="Longitude", description="Degrees east, decimal.")
+    lat: Latitude | None = Field(None, title="Latitude", description="Degrees north, decimal.")
+    lon: Longitude | None = Field(None, title="Longitude", description="Degrees east, decimal.")
     what: Text = Field(title="What", description="What it is: port, border crossing, deposit …")
+    approximate: bool = Field(False, description="True where the coordinates are those of a town "
+                              "nearby; its mark is then drawn hollow.")
+    rank: Literal[1, 2, 3] = Field(2, description="Where names crowd, 1 is named before 2; 3 only "
+                                   "bends a line and has neither mark nor name.")
+
+    @model_validator(mode="after")
+    def _both_or_neither(self) -> Place:
+        if (self.lat is None) != (self.lon is None):
+            raise ValueError("one of lat and lon without the other; give both or neither")
+        return self
 
 
 class Leg(Row):
@@ -35,3 +46,5 @@ class Leg(Row):
         title="Mode", description="How goods move.")
     state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
         title="State", description="Planned and existing lines are drawn differently.")
+    via: Keys = Field((), description="Ids of places through which the line is drawn, in order, "
+                      "such as points that carry it around a cape.")
