@@ -28,6 +28,20 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "tariff-lines": ("", " tariff line", " tariff lines"),
     "tests": ("", " test", " tests"),
     "senators": ("", " senator", " senators"),
+    "kilometers": ("", " kilometer", " kilometers"),
+    "deaths": ("", " death", " deaths"),
+    "points": ("", " point", " points"),
+    "fighters": ("", " fighter", " fighters"),
+    "aircraft": ("", " aircraft", " aircraft"),
+    "convictions": ("", " conviction", " convictions"),
+    "prisoners": ("", " prisoner", " prisoners"),
+    "groups": ("", " group", " groups"),
+    "attacks": ("", " attack", " attacks"),
+    "contracts": ("", " contract", " contracts"),
+    "arrests": ("", " arrest", " arrests"),
+    "contacts": ("", " contact", " contacts"),
+    "names": ("", " name", " names"),
+    "passengers": ("", " passenger", " passengers"),
 }
 
 Unit = Literal[tuple(UNITS)]  # one list serves the check, the editor's help and the page
