@@ -1,0 +1,190 @@
+"""Makes data/geo/outlines.json from Natural Earth's country outlines.
+
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+    python scripts/outlines.py package/countries-50m.json data/geo/outlines.json
+
+Borders stay shared: each arc between two countries is thinned once. Plain Python, no packages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
+from itertools import accumulate
+from pathlib import Path
+
+SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
+WINDOW = (-12.0, -12.0, 150.0, 74.0)  # degrees: west, south, east, north
+CORE = (36.0, 33.0, 90.0, 57.0)  # drawn in more detail: the Caucasus and Central Asia
+THINNEST = {True: 0.002, False: 0.05}  # square degrees that a bend spans: in the core, outside
+SMALLEST = {True: 0.01, False: 0.2}  # square degrees that an island spans
+
+# (whose, to whom, a point in it): pieces that Natural Earth draws by who holds them
+MOVED = (("Russia", "Ukraine", (34.2, 45.3)), ("N. Cyprus", "Cyprus", (33.6, 35.3)),
+         ("Somaliland", "Somalia", (46.0, 9.5)))
+NAMES = {"Turkey": "Türkiye", "Macedonia": "North Macedonia", "S. Sudan": "South Sudan",
+         "Bosnia and Herz.": "Bosnia and Herzegovina", "Dem. Rep. Congo": "DR Congo",
+         "Central African Rep.": "Central African Republic", "Eq. Guinea": "Equatorial Guinea",
+         "United States of America": "United States", "Dominican Rep.": "Dominican Republic",
+         "W. Sahara": "Western Sahara", "eSwatini": "Eswatini"}
+UNLISTED = {"Kosovo": "XKX"}  # no ISO code; XKX is from the range that ISO leaves to users
+
+# ISO 3166-1: numeric and alpha-3 codes of the countries in Natural Earth
+_WORDS = Path(__file__).with_name("iso_3166.txt").read_text("utf-8").split()
+CODES = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
+
+Point = tuple[float, float]
+Rings = list[list[int]]  # a polygon: rings of arc numbers, the outer one first
+
+
+def decode(topology: dict) -> list[list[Point]]:
+    """Arcs of a topology in degrees (TopoJSON specification 2.1.3: steps from point to point)."""
+    (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    return [[(x * kx + x0, y * ky + y0) for x, y in _places(arc)]
+            for arc in topology["arcs"]]
+
+
+def _places(steps: list[list[int]]) -> Iterator[tuple[int, ...]]:
+    return zip(*map(accumulate, zip(*steps, strict=True)), strict=True)
+
+
+def polygons(topology: dict) -> dict[str, list[Rings]]:
+    """Polygons by Natural Earth's name of the country."""
+    countries: dict[str, list[Rings]] = {}
+    for shape in topology["objects"]["countries"]["geometries"]:
+        arcs = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        countries.setdefault(shape["properties"]["name"], []).extend(arcs)
+    return countries
+
+
+def move(countries: dict[str, list[Rings]], arcs: list, giver: str, taker: str, at: Point) -> None:
+    """Joins the giver's polygon around `at` to the taker's that it borders."""
+    piece = next(rings for rings in countries[giver] if inside(trace(rings[0], arcs), at))
+    countries[giver].remove(piece)
+    host = next(rings for rings in countries[taker] if {~arc for arc in rings[0]} & set(piece[0]))
+    host[0] = join(host[0], piece[0], arcs)
+
+
+def join(first: list[int], second: list[int], arcs: list) -> list[int]:
+    """One ring around two that share arcs: the shared ones run both ways and drop out."""
+    both = first + second
+    rest = [arc for arc in both if ~arc not in both]
+    ring = [rest.pop(0)]
+    while rest:
+        end = trace(ring[-1:], arcs)[-1]
+        ring.append(rest.pop(next(n for n, arc in enumerate(rest) if trace([arc], arcs)[0] == end)))
+    return ring
+
+
+def trace(ring: list[int], arcs: list) -> list[Point]:
+    """Points of a ring of arcs; ~n is arc n backwards."""
+    return [point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
+
+
+def inside(ring: list[Point], at: Point) -> bool:
+    """Is the point in the ring? By counting the edges east of it."""
+    x, y = at
+    edges = zip(ring, ring[1:] + ring[:1], strict=True)
+    return sum((a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+               for a, b in edges) % 2 == 1
+
+
+def area(ring: list[Point]) -> float:
+    """Signed area in square degrees, positive where the ring runs counterclockwise."""
+    edges = zip(ring, ring[1:] + ring[:1], strict=True)
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges) / 2
+
+
+def is_core(point: Point) -> bool:
+    """Does the point lie where the maps need detail?"""
+    return CORE[0] < point[0] < CORE[2] and CORE[1] < point[1] < CORE[3]
+
+
+def thin(arc: list[Point]) -> list[Point]:
+    """The arc without its slightest bends, ends kept (Visvalingam and Whyatt 1993)."""
+    before, after = [n - 1 for n in range(len(arc))], [n + 1 for n in range(len(arc))]
+    span = {n: _bend(arc, n - 1, n, n + 1) for n in range(1, len(arc) - 1)}
+    heap = [(value, n) for n, value in span.items()]
+    heapify(heap)
+    while heap:
+        value, n = heappop(heap)
+        if value >= 1:
+            break
+        if span.get(n) == value:
+            del span[n]
+            left, right = before[n], after[n]
+            after[left], before[right] = right, left
+            for near in {left, right} & span.keys():
+                span[near] = max(value, _bend(arc, before[near], near, after[near]))
+                heappush(heap, (span[near], near))
+    return [point for n, point in enumerate(arc) if n in span or n in (0, len(arc) - 1)]
+
+
+def _bend(arc: list[Point], *corners: int) -> float:
+    triangle = [arc[n] for n in corners]
+    return abs(area(triangle)) / THINNEST[is_core(triangle[1])]
+
+
+def clip(ring: list[Point], window: tuple[float, ...] = WINDOW) -> list[Point]:
+    """The part of a ring in the window (Sutherland and Hodgman 1974)."""
+    for side, bound in enumerate(window):
+        axis, sign = side % 2, 1 if side < 2 else -1
+        kept: list[Point] = []
+        for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
+            if sign * (a[axis] - bound) >= 0:
+                kept.append(a)
+            if (a[axis] - bound) * (b[axis] - bound) < 0:
+                part = (bound - a[axis]) / (b[axis] - a[axis])
+                kept.append((a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])))
+        ring = kept
+    return ring
+
+
+def closed(ring: list[Point], hole: bool) -> list[list[float]]:
+    """The ring closed, to two decimals, outer ones counterclockwise (RFC 7946, 3.1.6), or []."""
+    points = [[round(x, 2), round(y, 2)] for x, y in ring]
+    points = [b for a, b in zip(points[-1:] + points, points, strict=False) if a != b]
+    if len(points) < 3 or abs(area(points)) < SMALLEST[is_core(points[0])]:
+        return []
+    points = points if (area(points) > 0) != hole else points[::-1]
+    return [*points, points[0]]
+
+
+def feature(name: str, code: str | None, shapes: list[Rings], arcs: list) -> dict:
+    """A country as GeoJSON; one outside the window keeps its name and has no geometry."""
+    drawn = [[closed(clip(trace(ring, arcs)), number > 0) for number, ring in enumerate(rings)]
+             for rings in shapes]
+    drawn = [[ring for ring in rings if ring] for rings in drawn if rings[0]]
+    shape = {"type": "MultiPolygon", "coordinates": drawn} if drawn else None
+    return {"type": "Feature", "properties": {"id": code, "name": name}, "geometry": shape}
+
+
+def features(topology: dict) -> Iterator[dict]:
+    """Every country by name."""
+    arcs, countries = decode(topology), polygons(topology)
+    shapes = topology["objects"]["countries"]["geometries"]
+    codes = UNLISTED | {shape["properties"]["name"]: CODES[shape["id"]]
+                        for shape in shapes if shape.get("id")}
+    for giver, taker, at in MOVED:
+        move(countries, arcs, giver, taker, at)
+    thinned = [thin(arc) for arc in arcs]
+    for name in sorted(name for name, shapes in countries.items() if shapes):
+        yield feature(NAMES.get(name, name), codes.get(name), countries[name], thinned)
+
+
+def main(source: str, target: str) -> None:
+    """Reads the topology at `source`, refuses another version, writes GeoJSON, a country a line."""
+    data = Path(source).read_bytes()
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        sys.exit(f"{source} is not the version named in data/geo/README.md")
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+                       for item in features(json.loads(data)))
+    text = f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
+    Path(target).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
