@@ -16,6 +16,7 @@ __all__ = ["Call", "CallError", "find_calls"]
 
 _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
 _END = re.compile(r"\}\}|\{\{|\n[ ]*\n")
+_OFFSET = re.compile(r" at \d+\Z")
 _PARSER = Environment(autoescape=False)  # parses only; nothing is ever rendered with it
 _LITERALS = (nodes.Const, nodes.TemplateData, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair)
 
@@ -74,7 +75,8 @@ def _expression(expression: str) -> nodes.Expr:
     try:
         body = _PARSER.parse("{{" + expression + "}}").body
     except TemplateSyntaxError as error:
-        raise CallError(f"not a call that can be read: {error.message}") from None
+        said = _OFFSET.sub("", error.message or "")  # an offset into our own wrapping
+        raise CallError(f"not a call that can be read: {said}") from None
     except RecursionError:
         raise CallError("nested too deeply") from None
     output = body[0] if len(body) == 1 else None

@@ -27,12 +27,14 @@ _WANTED = {
 def faults(error: ValidationError, model: type[BaseModel], document: Document,
            at: Loc) -> Iterator[Problem]:
     """The problems in `error`, one for each place in `document`; `at` is where the record stands."""
-    seen: set[tuple[Loc, bool]] = set()
+    seen: set[Loc] = set()
+    told = {(problem.line, problem.column) for problem in document.problems}
     for detail in error.errors():
         loc = _known(document, (*at, *detail["loc"]), len(at))
-        missing = detail["type"] == "missing"
-        if missing or (loc, False) not in seen:
-            seen.add((loc, missing))
+        if detail["type"] == "missing":
+            yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
+        elif loc not in seen and document.place(loc) not in told:
+            seen.add(loc)
             yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
 
 
@@ -57,8 +59,9 @@ def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc)
         return document.problem(loc, message, key=True)
     if kind == "missing":
         return document.problem(loc, f"key {key!r} is missing; {_help(model, key)}", key=True)
-    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), key)
-    return document.problem(loc, f"{name}: {_what(detail, model, name)}")
+    absent = kind == "value_error" and key in model.model_fields and key not in loc
+    name = key if absent else next((part for part in reversed(loc) if isinstance(part, str)), key)
+    return document.problem(loc, f"{name}: {_what(detail, model, name)}", key=absent)
 
 
 def _what(detail: dict, model: type[BaseModel], name: str) -> str:
@@ -68,6 +71,8 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
     if kind == "literal_error":
         names = [name.strip("' ") for name in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
         return f"{found!r} is not one of the values; {allowed(found, names)}"
+    if kind == "string_too_short" and found:
+        return f"{len(found)} characters; allowed: at least {detail['ctx']['min_length']}"
     if kind == "string_too_long":
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":

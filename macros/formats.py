@@ -13,8 +13,8 @@ from .schema.units import UNITS
 __all__ = ["MISSING", "cell_text", "day", "markdown", "number", "period", "quantity", "slug"]
 
 MISSING = "—"
-_MONTHS = ("January February March April May June July August September October November "
-           "December").split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December"]
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")

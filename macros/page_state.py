@@ -58,14 +58,14 @@ class PageState:
 
     def row(self, table: Table, key: str) -> Entry:
         """The row called `key`; Mistake if there is none."""
-        return self._known(f"row in table {table.head.key!r}",
-                           {entry.key: entry for entry in table.rows}, key)
+        return self._known("row", {entry.key: entry for entry in table.rows}, key,
+                           f" in table {table.head.key!r}")
 
-    def _known(self, kind: str, known: dict, key: str) -> object:
+    def _known(self, kind: str, known: dict, key: str, where: str = "") -> object:
         if key not in known and key in self.records.broken:
             raise Broken
         if key not in known:
-            raise Mistake(f"no {kind} {key!r}; {allowed(key, known)}", key)
+            raise Mistake(f"no {kind} {key!r}{where}; {allowed(key, known)}", key)
         return known[key]
 
     def id(self, name: str) -> str:

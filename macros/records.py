@@ -150,12 +150,15 @@ def _add_table(records: Records, document: Document, value: dict) -> None:
     head = _entry(records, document, TableHead, str(value["table"]), fields, ())
     model = ROWS.get(str(value.get("rows_are")))
     if model is None:
+        records.broken.add(str(value["table"]))
         message = f"rows_are: no such model; {allowed(value.get('rows_are'), ROWS)}"
         records.problems.append(document.problem(("rows_are",), message))
     elif head:
         records.heads[document.path] = head.record
-        rows = _rows(records, document, model, value.get("rows"))
-        _keep_table(records, Table(head, model, rows))
+        if rows := _rows(records, document, model, value.get("rows")):
+            _keep_table(records, Table(head, model, rows))
+        else:
+            records.broken.add(head.key)
 
 
 def _rows(records: Records, document: Document, model: type[Row],

@@ -1,0 +1,118 @@
+"""A small whole project to break, and the real site to look at."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.site import Site  # noqa: E402
+
+SOURCES = """\
+sources:
+  law:
+    title: Trade Act of 1974
+    publisher: U.S. Congress
+    url: https://www.govinfo.gov/app/details/STATUTE-88
+    published: 1975-01-03
+    consulted: 2026-11-24
+    kind: law
+"""
+FACTS = """\
+facts:
+  covered:
+    label: Countries covered
+    value: 8
+    unit: countries
+    as_of: 2023-12
+    checked: 2026-11-24
+    sources: [law]
+"""
+TABLE = """\
+table: departures
+rows_are: emigration
+title: Departures
+finding: Departures fell and rose.
+as_of: 1973/1975
+checked: 2026-11-24
+rows:
+- {id: y73, year: 1973, persons: 34933, series: Conference, sources: [law]}
+- {id: y75, year: 1975, persons: 13221, series: Conference, sources: [law]}
+"""
+PAGE = """\
+---
+title: Home
+description: What the law is, whom it covers and what would change if Congress ended it for them.
+edited: 2026-11-24
+---
+
+# What is the law?
+
+It covers {{ fact("covered") }}.
+
+## In figures {#figures}
+
+{{ table("departures", columns=["year", "persons"]) }}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a small project, with files added or replaced by path; answers its folder."""
+
+    def write(files: dict[str, str] | None = None) -> Path:
+        base = {"data/sources.yml": SOURCES, "data/facts.yml": FACTS, "data/table.yml": TABLE,
+                "docs/index.md": PAGE}
+        for name, text in {**base, **(files or {})}.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def problems(project: Callable[..., Path]) -> Callable[..., list[str]]:
+    """The messages of a project with some files added or replaced."""
+
+    def said(files: dict[str, str]) -> list[str]:
+        return [str(problem) for problem in sorted(set(Site.read(project(files)).problems))]
+
+    return said
+
+
+@pytest.fixture(scope="session")
+def real() -> Site:
+    """The site of this repository, read once."""
+    return Site.read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of this repository."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    environment = {**os.environ, "REPO_URL": "https://git.invalid/owner/name",
+                   "SITE_URL": "https://site.invalid/", "SOURCE_DATE_EPOCH": "1790000000"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A real Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import ARGUMENTS, find
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)

@@ -1,0 +1,96 @@
+"""Conversions of mass and content, and the figures of the minerals pages that rest on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from macros import conversions
+from macros.records import load
+from macros.schema.minerals import Conversion, MetalOutput
+
+ROOT = Path(__file__).parent.parent
+SOURCED = {"id": "x", "sources": ["s"]}
+
+
+def test_uranium_is_848_parts_in_1000_of_its_oxide():
+    atoms = 3 * 238.02891
+    assert conversions.uranium(1000) == 848
+    assert pytest.approx(atoms / (atoms + 8 * 15.999), abs=0.0005) == conversions.U_IN_U3O8
+
+
+def test_tungsten_is_793_parts_in_1000_of_its_trioxide():
+    assert conversions.tungsten(1000) == 793
+    assert pytest.approx(183.84 / (183.84 + 3 * 15.999), abs=0.0005) == conversions.W_IN_WO3
+
+
+def test_rhenium_is_69_percent_of_perrhenate():
+    weight = 14.007 + 4 * 1.008 + 186.207 + 4 * 15.999
+    assert pytest.approx(186.207 / weight, abs=0.0005) == conversions.RE_IN_PERRHENATE
+
+
+def test_a_short_ton_is_907_kilograms():
+    assert conversions.short_tons(1) == pytest.approx(0.90718474)
+    assert conversions.tonnes(2204.62262) == pytest.approx(1, abs=1e-6)
+
+
+def test_a_million_pounds_of_oxide_is_about_385_tonnes_of_uranium():
+    assert conversions.tonnes_of_uranium(1) == pytest.approx(384.6, abs=0.1)
+
+
+def test_rock_and_metal_are_inverse_at_one_grade():
+    assert conversions.metal_in_rock(20_000_000, 700) == pytest.approx(14_000)
+    assert conversions.rock_for_metal(14_000, 700) == pytest.approx(20_000_000)
+
+
+def test_shares_are_whole_percents_down_to_one():
+    assert conversions.share(7_000, 51_000) == 14
+    assert conversions.share(800, 110_000) == 0.7
+
+
+def test_a_row_computes_its_share_and_its_rank():
+    row = MetalOutput.model_validate(SOURCED | _antimony())
+    assert row.standing == "20%, rank 3"
+
+
+def test_a_row_refuses_a_share_that_somebody_typed():
+    with pytest.raises(ValidationError, match="leave it out"):
+        MetalOutput.model_validate(SOURCED | _antimony(standing="21%"))
+
+
+def test_a_conversion_refuses_a_unit_that_is_not_its_own():
+    with pytest.raises(ValidationError, match="turns tonnes-wo3 into tonnes-tungsten"):
+        Conversion.model_validate(SOURCED | _trioxide(given_unit="tonnes-tungsten"))
+
+
+def test_a_conversion_computes_its_result_to_three_digits():
+    assert Conversion.model_validate(SOURCED | _trioxide()).result == 1_110_000
+
+
+def test_facts_that_repeat_a_conversion_agree_with_it():
+    facts = {key: entry.record.value for key, entry in load(ROOT).facts.items()}
+    for key, value in _EXPECTED.items():
+        assert facts[key] == pytest.approx(value, rel=0.01), key
+
+
+_EXPECTED = {
+    "zhana-metal-if-rock": conversions.metal_in_rock(20_000_000, 700),
+    "zhana-rock-if-metal": conversions.rock_for_metal(20_000_000, 700) / 1e9,
+    "tungsten-jv-company-as-metal": conversions.tungsten(1_400_000),
+    "tungsten-jv-press-as-metal": conversions.tungsten(854_000),
+    "bakuta-reserve-as-metal": conversions.tungsten(140_800),
+    "us-uranium-2024-tonnes": conversions.tonnes_of_uranium(55.9),
+    "us-uranium-2025-tonnes": conversions.tonnes_of_uranium(46.9),
+}
+
+
+def _antimony(**overrides: object) -> dict:
+    return {"mineral": "Antimony", "country": "Tajikistan", "stage": "mine", "period": 2025,
+            "edition": "2026", "output": 22_000, "world": 110_000, "rank": 3} | overrides
+
+
+def _trioxide(**overrides: object) -> dict:
+    return {"what": "Resource", "rule": "WO3 to W", "given": 1_400_000, "given_unit": "tonnes-wo3",
+            "result_unit": "tonnes-tungsten"} | overrides

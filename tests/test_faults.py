@@ -1,0 +1,115 @@
+"""Every kind of fault in data, and the whole message that it gives."""
+
+import pytest
+
+from tests.conftest import FACTS, SOURCES, TABLE
+
+FACT_KEYS = ("as_of, caution, check_by, checked, claims, label, note, preferred, sources, unit, value")
+
+
+def fact(**lines: str) -> str:
+    """The facts file with lines of its one fact exchanged; None takes a line out."""
+    text = FACTS
+    for key, line in lines.items():
+        start = text.index(f"    {key}:")
+        end = text.index("\n", start) + 1
+        text = text[:start] + (f"    {line}\n" if line else "") + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(("file", "text", "message"), [
+    ("data/facts.yml", fact(label="lable: Countries covered"),
+     ["data/facts.yml:2:3: key 'label' is missing; it says: What the value is, with its denominator.",
+      "data/facts.yml:3:5: unknown key 'lable'; "
+      f"allowed: {FACT_KEYS}; did you mean 'label'?"]),
+    ("data/facts.yml", fact(as_of=None),
+     ["data/facts.yml:2:3: key 'as_of' is missing; it says: The period that the value describes."]),
+    ("data/facts.yml", fact(value="value: [8]"),
+     ["data/facts.yml:4:12: value: a list is the wrong type; wanted: a whole number"]),
+    ("data/facts.yml", fact(label="label: 5"),
+     ["data/facts.yml:3:12: label: 5 is the wrong type; "
+      "wanted: text; put it in quotes if it looks like a number"]),
+    ("data/facts.yml", fact(unit="unit: country"),
+     ["data/facts.yml:5:11: unit: 'country' is not one of the values; "
+      "there are {units} to choose from; did you mean 'countries'?"]),
+    ("data/facts.yml", fact(unit=None),
+     ["data/facts.yml:2:3: unit: 8 with unit None; numbers have a unit, words have none"]),
+    ("data/facts.yml", fact(value="value: eight"),
+     ["data/facts.yml:5:11: unit: 'eight' with unit 'countries'; "
+      "numbers have a unit, words have none"]),
+    ("data/facts.yml", fact(checked="checked: 2026-13-01"),
+     ["data/facts.yml:7:14: checked: 2026-13-01 is not a day in the calendar"]),
+    ("data/facts.yml", fact(checked="checked: 2026-02-30"),
+     ["data/facts.yml:7:14: checked: 2026-02-30 is not a day in the calendar"]),
+    ("data/facts.yml", fact(checked="checked: 2026-11"),
+     ["data/facts.yml:7:14: checked: '2026-11' is not a day written as YYYY-MM-DD"]),
+    ("data/facts.yml", fact(checked="checked: 2999-01-01"),
+     ["data/facts.yml:7:14: checked: 2999-01-01 is in the future"]),
+    ("data/facts.yml", fact(as_of="as_of: 2024/2021"),
+     ["data/facts.yml:6:12: as_of: the range 2024/2021 ends before it starts"]),
+    ("data/facts.yml", fact(as_of="as_of: last year"),
+     ["data/facts.yml:6:12: as_of: 'last year' is not a date "
+      "written as YYYY, YYYY-MM or YYYY-MM-DD"]),
+    ("data/facts.yml", fact(checked="checked: 2026-11-24\n    check_by: 2026-11-01"),
+     ["data/facts.yml:8:15: check_by: 2026-11-01 is not after checked, 2026-11-24"]),
+    ("data/facts.yml", fact(sources="sources: [lawn]"),
+     ["data/facts.yml:8:15: no source 'lawn'; allowed: law; did you mean 'law'?"]),
+    ("data/facts.yml", fact(sources="sources: []"),
+     ["data/facts.yml:8:14: sources: a list is the wrong type; wanted: at least one entry"]),
+    ("data/facts.yml", fact(label='label: "{{ x }}"'),
+     ["data/facts.yml:3:12: label: '{{' in text; records hold words, pages hold calls"]),
+    ("data/facts.yml", FACTS + "    claims:\n    - {value: 8, who: CRS, sources: [law]}\n",
+     ["data/facts.yml:10:5: claims without preferred:; say which claim the value follows, and why, "
+      "or that nobody knows",
+      "data/facts.yml:10:5: claims: one claim is no disagreement; give each side's"]),
+    ("data/facts.yml", FACTS + "  covered-too:\n    label: X\n    value: Yes, x\n    as_of: 2023\n"
+     "    checked: 2026-11-24\n    sources: [law]\n",
+     ["data/facts.yml:9:3: fact 'covered-too' is on no page; show it or delete it"]),
+    ("data/more.yml", FACTS,
+     ["data/more.yml:2:3: fact 'covered' is also at data/facts.yml:2; each id stands once"]),
+    ("data/more.yml", "thing: 1\n",
+     ["data/more.yml:1:1: no known kind of record; a data file begins with one of: "
+      "facts:, sources:, table:"]),
+    ("data/more.yml", "# nothing\n",
+     ["data/more.yml:1:1: empty file; a data file begins with one of: facts:, sources:, table:"]),
+    ("data/sources.yml", SOURCES.replace("https:", "javascript:"),
+     ["data/sources.yml:5:10: url: 'javascript://www.govinfo.gov/app/details/STATUTE-88' does not "
+      "have the right form; it says: The publisher's own address."]),
+    ("data/sources.yml", SOURCES.replace("kind: law", "kind: laws"),
+     ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, company, "
+      "international, law, official, press, research, state-media, statistics; did you mean 'law'?"]),
+    ("data/sources.yml", SOURCES.replace("published: 1975-01-03", "published: 2027"),
+     ["data/sources.yml:6:16: published: 2027 is after consulted, 2026-11-24"]),
+    ("data/sources.yml", SOURCES + SOURCES.split("\n", 1)[1].replace("  law:", "  other:"),
+     ["data/sources.yml:9:3: source 'other' is cited by nothing; cite it or delete it"]),
+    ("data/sources.yml", SOURCES.replace("kind: law", "kind: press"),
+     ["data/facts.yml:8:14: one source, of kind 'press'; wanted: a second publisher, a source of kind "
+      "international, law, official, research, statistics, or a caution:",
+      "data/table.yml:8:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
+      "international, law, official, research, statistics, or a caution:",
+      "data/table.yml:9:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
+      "international, law, official, research, statistics, or a caution:"]),
+    ("data/table.yml", TABLE.replace("rows_are: emigration", "rows_are: emigrants"),
+     ["data/table.yml:2:11: rows_are: no such model; there are {models} to choose from; "
+      "did you mean 'emigration'?"]),
+    ("data/table.yml", TABLE.split("rows:")[0],
+     ["data/table.yml:1:1: rows: wanted a list of at least one row"]),
+    ("data/table.yml", TABLE.replace("id: y75", "id: y73"),
+     ["data/table.yml:9:3: row 'y73' is also at data/table.yml:8; each id stands once"]),
+    ("data/table.yml", TABLE.replace("year: 1975", "year: 1972"),
+     ["data/table.yml:9:19: year: 1972 does not come after 1973"]),
+    ("data/table.yml", TABLE.replace("persons: 13221", 'persons: "13221"'),
+     ["data/table.yml:9:34: persons: '13221' is the wrong type; wanted: a whole number"]),
+    ("data/again.yml", TABLE,
+     ["data/table.yml:1:8: table 'departures' is also at data/again.yml:1; each id stands once"]),
+])
+def test_a_fault_in_data_is_named_where_it_stands(problems, file, text, message):
+    from macros.schema import ROWS, UNITS
+
+    wanted = [line.format(units=len(UNITS), models=len(ROWS)) if "{units}" in line or "{models}" in
+              line else line for line in message]
+    assert problems({file: text}) == wanted
+
+
+def test_the_small_project_itself_has_no_problem(problems):
+    assert problems({}) == []
