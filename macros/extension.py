@@ -10,15 +10,18 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from .markup import forbidden
 from .problems import report
 from .site import current
 
 __all__ = ["FactsExtension", "makeExtension"]
 
 _AHEAD_OF_ALL = 100  # Python-Markdown's own preprocessors have 30 and less
+_LAST = -100
 _AFTER_INLINE = 15  # its inline patterns have 20
 
 
@@ -71,6 +74,15 @@ class _Tables(Treeprocessor):
             cell.set("class", "number")
 
 
+class _Allowed(Postprocessor):
+    """Refuses a page whose HTML holds what no page may hold."""
+
+    def run(self, text: str) -> str:
+        if found := sorted(set(forbidden(text))):
+            raise PageError(f"not allowed in a page: {'; '.join(found)}")
+        return text
+
+
 class FactsExtension(Extension):
     """Registers both processors; `root` is the project's folder."""
 
@@ -82,6 +94,7 @@ class FactsExtension(Extension):
         root = Path(self.getConfig("root")).resolve()
         md.preprocessors.register(_Fill(md, root), "facts", _AHEAD_OF_ALL)
         md.treeprocessors.register(_Tables(md), "facts-tables", _AFTER_INLINE)
+        md.postprocessors.register(_Allowed(md), "facts-allowed", _LAST)
 
 
 def makeExtension(**options: object) -> FactsExtension:

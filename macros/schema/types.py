@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 __all__ = ["Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+_NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, order=True)
@@ -63,7 +64,13 @@ def _span(text: str) -> tuple[date, date]:
     return start, end
 
 
-Text = Annotated[str, Field(min_length=1, max_length=600)]
+def _plain(text: str) -> str:
+    if found := _NOT_PLAIN.search(text):
+        raise ValueError(f"{found[0]!r} in text; records hold words, pages hold calls")
+    return text
+
+
+Text = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
 Day = Annotated[date, BeforeValidator(parse_day)]

@@ -1,0 +1,45 @@
+"""What the HTML of a page may hold: known elements, known attributes, known schemes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["forbidden"]
+
+_TAG = re.compile(r"<(!--|[!?]|/?)([a-zA-Z][\w:-]*)?([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|[#./]|[\w-]+(?:[./#?]|$)|$)", re.I)
+
+TAGS = frozenset(
+    "a abbr article aside b blockquote br caption circle clippath code col colgroup dd defs desc details div "
+    "dl dt ellipse em figcaption figure g h1 h2 h3 h4 h5 h6 hr i img li line lineargradient marker ol p path "
+    "pattern polygon polyline pre rect section small span strong sub summary sup svg symbol table tbody td "
+    "text tfoot th thead title tr tspan ul use".split())
+ATTRIBUTES = frozenset(
+    "alt class clip-path clip-rule colspan cx cy d datetime dir dominant-baseline dx dy fill fill-rule "
+    "focusable font-size height hidden href id lang letter-spacing loading marker-end marker-mid "
+    "marker-start markerheight markerunits markerwidth open orient overflow paint-order "
+    "patterntransform patternunits points preserveaspectratio r refx refy rel role rotate rowspan rx ry "
+    "scope src start stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width tabindex "
+    "target text-anchor title transform value vector-effect viewbox width x x1 x2 xmlns y y1 y2".split())
+
+
+def forbidden(html: str) -> Iterator[str]:
+    """What in `html` no page may hold, each in words."""
+    for opening, name, rest in _TAG.findall(html):
+        if opening not in ("", "/") or not name:
+            yield f"markup <{opening}{name}…>"
+        elif name.lower() not in TAGS:
+            yield f"element <{name}>"
+        elif rest:
+            yield from _attributes(name, rest)
+
+
+def _attributes(element: str, text: str) -> Iterator[str]:
+    for name, value in _ATTRIBUTE.findall(text):
+        low = name.lower()
+        if low not in ATTRIBUTES and not low.startswith(("aria-", "data-")):
+            yield f"attribute {name} on <{element}>"
+        elif low in ("href", "src") and not _ADDRESS.match(value.strip("\"'")):
+            yield f"address {value} in {name} on <{element}>"
