@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
+from markupsafe import Markup
+
 from . import figures, formats, notes
-from .inline import unit_of
+from .inline import unit_of, value
 from .page_state import Mistake, PageState
 from .problems import allowed
 from .records import Entry, Table
@@ -24,9 +26,13 @@ def key_facts(page: PageState, *ids: str, title: str = "Key facts") -> str:
     if not ids:
         raise Mistake("key_facts() wants the ids of four to seven facts")
     entries = [page.fact(id) for id in ids]
-    view = [(entry.record.label, formats.quantity(entry.record.value, entry.record.unit),
-             page.fact_ref(entry)) for entry in entries]
+    view = [(entry.record.label, _shown(entry), page.fact_ref(entry)) for entry in entries]
     return render("key-facts.md.jinja", title=title, id=page.id("key-facts"), facts=view)
+
+
+def _shown(entry: Entry) -> Markup:
+    record = entry.record
+    return value(formats.quantity(record.value, record.unit), record.check_by)
 
 
 def table(page: PageState, name: str, *, columns: list[str] | None = None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from . import formats
@@ -17,7 +19,7 @@ def fact(page: PageState, id: str, *, unit: bool = True) -> Markup:
     record = entry.record
     bare = None if record.unit != "date" else "date"
     text = formats.quantity(record.value, record.unit if unit else bare)
-    return _value(text) + page.fact_ref(entry)
+    return value(text, record.check_by) + page.fact_ref(entry)
 
 
 def note(page: PageState, *ids: str) -> Markup:
@@ -40,7 +42,7 @@ def cell(page: PageState, table: str, row: str, field: str) -> Markup:
         raise Mistake(f"no field {field!r} in table {table!r}; "
                       f"{allowed(field, known.model.model_fields)}", field)
     text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
-    return _value(text) + page.row_ref(known, entry)
+    return value(text, known.head.record.check_by) + page.row_ref(known, entry)
 
 
 def unit_of(model: type, field: str) -> str | None:
@@ -50,5 +52,7 @@ def unit_of(model: type, field: str) -> str | None:
     return extra.get("unit") if isinstance(extra, dict) else None
 
 
-def _value(text: str) -> Markup:
-    return Markup('<span class="fact">{}</span>').format(formats.markdown(text))
+def value(text: str, due: date | None) -> Markup:
+    """A figure as it stands in a page; the browser marks it from the day `due` on."""
+    day = Markup(' data-due="{}"').format(due) if due else ""
+    return Markup('<span class="fact"{}>{}</span>').format(day, formats.markdown(text))

@@ -1,0 +1,154 @@
+"""The built site, parsed: what a reader gets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+PARTS_WITHOUT_NOTES = {"page-dates", "page-end", "footnote", "chart__frame", "map__frame", "tools", "timeline__strip"}
+
+
+@cache
+def parse(file: Path) -> Element:
+    return html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
+
+
+def pages(built: Path) -> list[Path]:
+    return sorted(file for file in built.rglob("*.html") if file.name != "404.html")
+
+
+def classes(element: Element) -> set[str]:
+    return set(element.get("class", "").split())
+
+
+def article(file: Path) -> Element:
+    return next(element for element in parse(file).iter("article"))
+
+
+def text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_no_page_shows_a_call_a_traceback_or_a_placeholder(built):
+    bad = re.compile(r"\{\{|\{%|Traceback|Undefined|\bNone\b|\bnan\b|\[\^")
+    found = [(file.relative_to(built).as_posix(), match[0]) for file in pages(built)
+             if (match := bad.search(text(article(file))))]
+    assert found == []
+
+
+def test_each_page_has_one_h1_a_title_and_a_description_of_its_own(built):
+    seen: dict[str, set[str]] = {"title": set(), "description": set()}
+    for file in pages(built):
+        tree = parse(file)
+        assert len(list(tree.iter("h1"))) == 1, file
+        description = [meta.get("content", "") for meta in tree.iter("meta") if meta.get("name") == "description"]
+        assert len(description) == 1 and 50 <= len(description[0]) <= 170, file
+        for kind, value in (("title", text(next(tree.iter("title")))), ("description", description[0])):
+            assert value and value not in seen[kind], (file, value)
+            seen[kind].add(value)
+
+
+def test_every_link_and_anchor_inside_the_site_resolves(built):
+    ids = {file.relative_to(built).as_posix(): {element.get("id") for element in parse(file).iter()
+                                                if element.get("id")} for file in built.rglob("*.html")}
+    broken = []
+    for file in pages(built):
+        here = file.relative_to(built).as_posix()
+        for element in parse(file).iter():
+            target = element.get("href") or element.get("src")
+            if target and not re.match(r"[a-z]+:", target):
+                path, anchor = urldefrag(urljoin("http://x/" + here, target))
+                path = unquote(path.removeprefix("http://x/"))
+                path = path + "index.html" if path.endswith("/") or not path else path
+                if path not in ids and not (built / path).is_file():
+                    broken.append((here, target))
+                elif anchor and path in ids and unquote(anchor) not in ids[path]:
+                    broken.append((here, target))
+    assert broken == []
+
+
+def test_ids_are_unique_on_each_page(built):
+    for file in pages(built):
+        ids = [element.get("id") for element in parse(file).iter() if element.get("id")]
+        assert sorted({name for name in ids if ids.count(name) > 1}) == [], file
+
+
+def has_note(element: Element) -> bool:
+    return any("footnote-ref" in classes(link) for link in element.iter("a"))
+
+
+def blocks(element: Element) -> list[Element]:
+    """Blocks of running text: paragraphs, items and definitions outside parts that carry no notes."""
+    found = []
+    for child in element:
+        if classes(child) & PARTS_WITHOUT_NOTES:
+            continue
+        if child.tag in ("p", "li", "dd", "tr", "blockquote"):
+            found.append(child)
+        elif child.tag != "thead":
+            found += blocks(child)
+    return found
+
+
+def test_every_row_of_every_table_has_its_note_and_no_table_is_empty(built):
+    for file in pages(built):
+        for table in article(file).iter("table"):
+            rows = table.findall("tbody/tr")
+            assert rows, file
+            assert [text(row) for row in rows if not has_note(row)] == [], file
+
+
+FREE = re.compile(  # numbers that name a thing and are no figures
+    r"\b(sections?|sec\.|title|part|article|heading|column|chapter|Pub\. L\.|Public Law|Proclamation|House Document|"
+    r"Order|Document|Resolution|Group|step|list|Boeing|route|table|rank|Annex|C5\+1|B5\+1|G20|TCT)\s+[\w().,-]*\d[\w().,-]*"
+    r"|\b(H\.R\.|S\.|S\. Hrg\.|U\.S\.C\.)\s*[\d-]+|\d+ U\.S\.C\.|C5\+1|B5\+1|G20|CA5|U3O8|\b(19|20)\d\d(s|[-–]\d\d)?\b|\b907\b|\b\d+(st|nd|rd|th)\b"
+    r"|\bUH-60\b|\bK2\b|\b[A-Z]+-\d+\b|\b[A-Z]\d+\b", re.I)
+
+
+def test_no_figure_in_running_text_is_without_a_note(built):
+    bare = [(file.relative_to(built).as_posix(), text(block)[:150]) for file in pages(built)
+            for block in blocks(article(file))
+            if re.search(r"\d", FREE.sub("", text(block))) and not has_note(block)
+            and file.parent.name not in ("sources", "method")]
+    assert bare == []
+
+
+def test_every_figure_from_a_record_is_followed_by_its_note(built):
+    for file in pages(built):
+        html = file.read_text("utf-8")
+        alone = re.findall(r'<span class="fact"[^>]*>([^<]*)</span>(?!<sup)', html)
+        assert alone == [], file
+
+
+def test_every_note_says_what_stands_behind_it(built):
+    for file in pages(built):
+        for note in article(file).iter("li"):
+            if note.get("id", "").startswith("fn:"):
+                words = text(note)
+                assert re.search(r"Sources?: \S", words) and "Checked " in words, words
+
+
+@pytest.mark.parametrize("kind", ["chart", "map"])
+def test_every_chart_and_map_has_a_note_a_description_and_a_twin(built, kind):
+    for file in pages(built):
+        for figure in article(file).iter("figure"):
+            if kind in classes(figure):
+                assert has_note(figure.find("figcaption")), file
+                for svg in figure.iter("svg"):
+                    assert svg.find("title") is not None or svg.get("aria-hidden") or svg.get("y"), file
+
+
+def test_each_note_links_to_its_line_and_the_line_is_right(built):
+    root = Path(__file__).resolve().parent.parent
+    for file in pages(built):
+        for link in article(file).iter("a"):
+            match = re.search(r"/blob/main/(data/[^?]+)\?plain=1#L(\d+)", link.get("href", ""))
+            if match:
+                line = (root / match[1]).read_text("utf-8").splitlines()[int(match[2]) - 1]
+                assert re.match(r"\s*(- |[a-z0-9-]+:|table: )", line), (match[0], line)

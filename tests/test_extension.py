@@ -1,0 +1,62 @@
+"""The extension fills a page under plain Python-Markdown, without MkDocs."""
+
+import re
+
+import markdown
+import pytest
+
+from macros.extension import PageError
+from tests.conftest import FACTS, PAGE
+
+PLAIN = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+
+
+def convert(root, text):
+    return markdown.markdown(text, extensions=["macros.extension", *PLAIN],
+                             extension_configs={"macros.extension": {"root": str(root)},
+                                                "tables": {"use_align_attribute": True}})
+
+
+def test_a_page_is_known_by_its_text_and_filled(project):
+    html = convert(project(), PAGE.split("---\n", 2)[2])
+    assert '<span class="fact">8 countries</span><sup id="fnref:f-covered">' in html
+    assert "Countries covered: 8 countries. As of December 2023. Source: U.S. Congress, " in html
+    assert "Checked 24 November 2026." in html
+
+
+def test_tables_say_what_their_cells_are(project):
+    html = convert(project(), PAGE.split("---\n", 2)[2])
+    row = re.search(r"<tbody>\s*<tr>(.*?)</tr>", html, re.S)[1]
+    assert '<th scope="row">1973<sup' in row
+    assert '<td class="number" data-label="Persons">34,933</td>' in row
+    assert '<th scope="col">Year</th>' in html
+
+
+def test_a_problem_anywhere_stops_every_page(project):
+    root = project({"data/facts.yml": FACTS.replace("[law]", "[lew]")})
+    with pytest.raises(PageError) as caught:
+        convert(root, PAGE.split("---\n", 2)[2])
+    assert str(caught.value) == (
+        "data/facts.yml:8:15: no source 'lew'; allowed: law; did you mean 'law'?\n1 problem in 1 file")
+
+
+def test_a_text_that_is_no_page_is_refused(project):
+    with pytest.raises(PageError) as caught:
+        convert(project(), "Something else")
+    assert str(caught.value) == "a text that is no page under docs/: ['Something else']"
+
+
+def test_the_site_is_read_again_when_a_file_changes(project):
+    root = project()
+    assert "8 countries" in convert(root, PAGE.split("---\n", 2)[2])
+    (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 11"))
+    assert "11 countries" in convert(root, PAGE.split("---\n", 2)[2])
+
+
+def test_notes_link_to_the_line_behind_a_figure(project, monkeypatch):
+    monkeypatch.setenv("REPO_URL", "https://git.invalid/owner/name/")
+    html = convert(project(), PAGE.split("---\n", 2)[2])
+    assert 'href="https://git.invalid/owner/name/blob/main/data/facts.yml?plain=1#L2"' in html
+    monkeypatch.delenv("REPO_URL")
+    (project() / "data" / "facts.yml").write_text(FACTS + "\n")
+    assert "Correct this" not in convert(project(), PAGE.split("---\n", 2)[2])

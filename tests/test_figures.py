@@ -1,0 +1,45 @@
+"""The geometry of charts."""
+
+from datetime import date
+
+import pytest
+
+from macros import figures
+
+
+@pytest.mark.parametrize(("largest", "ticks"), [
+    (71196, [0, 20000, 40000, 60000, 80000]), (4, [0, 1, 2, 3, 4]), (0, [0, 1]), (0.9, [0, 0.25, 0.5, 0.75, 1.0]),
+])
+def test_an_axis_has_round_numbers(largest, ticks):
+    assert figures.nice_ticks(largest) == ticks
+
+
+def test_a_column_is_as_high_as_its_value():
+    chart = figures.columns([("1973", 100.0), ("1974", None), ("1975", 50.0)], plot=200)
+    first, gap, last = chart.columns
+    assert first.height == 2 * last.height
+    assert (gap.value, gap.height) == (None, 0)
+    assert all(0 <= column.x and column.x + column.width <= 100 for column in chart.columns)
+    assert first.y + first.height == last.y + last.height == chart.base
+
+
+def test_the_longest_bar_takes_four_fifths_of_the_width():
+    chart = figures.bars([("a", [10.0, 5.0]), ("b", [0.0, 2.5])])
+    widths = [bar.width for _, _, bars in chart.groups for bar in bars]
+    assert widths == [80, 40, 0, 20]
+    tops = [bar.y for _, _, bars in chart.groups for bar in bars]
+    assert tops == sorted(tops) and tops[-1] + chart.thickness <= chart.height
+
+
+def test_a_line_has_a_gap_where_nothing_is_known():
+    chart = figures.line(["1", "2", "3"], {"a": [1.0, None, 3.0]}, plot=100)
+    points = chart.series[0][1]
+    assert points[1] is None
+    assert points[0][1] > points[2][1] and points[2][0] == 98
+
+
+def test_events_of_one_year_are_piled_up():
+    strip = figures.strip([date(2025, 1, 1), date(2025, 6, 1), date(1975, 1, 1)])
+    first, second, early = strip.dots
+    assert first.x == second.x and first.y - second.y == 9
+    assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]

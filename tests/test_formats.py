@@ -1,0 +1,48 @@
+"""Numbers, units and dates as they stand on a page."""
+
+import pytest
+
+from macros import formats
+from macros.schema import UNITS
+from macros.schema.types import parse_period
+
+
+@pytest.mark.parametrize(("value", "unit", "text"), [
+    (8, "countries", "8 countries"), (1, "countries", "1 country"), (12.5, "percent", "12.5%"),
+    (1.1, "usd-billion", "$1.1 billion"), (-3, "usd-million", "\u2212$3 million"), (71196, "persons", "71,196 people"),
+    (2025, "year", "2025"), ("1975-01-03", "date", "3 January 1975"), (1975, "date", "1975"),
+    ("signed", None, "signed"), (0, "votes", "0 votes"), (1234567.5, "usd", "$1,234,567.5"),
+])
+def test_a_quantity_carries_its_unit(value, unit, text):
+    assert formats.quantity(value, unit) == text
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_prints(unit):
+    shown = formats.quantity("2025-11-06" if unit == "date" else 2, unit)
+    assert "None" not in shown and shown == shown.strip()
+
+
+@pytest.mark.parametrize(("written", "text"), [
+    (2023, "2023"), ("2023-12", "December 2023"), ("2025-11-06", "6 November 2025"),
+    ("1973/1986", "1973 to 1986"), ("2025-01-02/2025-03", "2 January 2025 to March 2025"),
+])
+def test_a_period_is_written_out(written, text):
+    assert formats.period(parse_period(written)) == text
+
+
+def test_a_period_knows_its_first_and_last_day():
+    period = parse_period("2023-12/2024-02")
+    assert (period.start.isoformat(), period.end.isoformat()) == ("2023-12-01", "2024-02-29")
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (None, "—"), ((), "—"), (True, "Yes"), (False, "No"), (("a", "b"), "a, b"), (12680, "12,680"), ("x", "x"),
+])
+def test_a_cell(value, text):
+    assert formats.cell_text(value) == text
+
+
+def test_text_is_escaped_for_markdown_and_html():
+    assert formats.markdown("# a|b *c* <d> & [e]") == (
+        "&#8203;# a\\|b \\*c\\* &lt;d&gt; &amp; \\[e\\]")
