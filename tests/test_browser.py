@@ -1,0 +1,114 @@
+"""The built site in a real Chromium: what it asks for, and what works."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built: Path):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def paths(built: Path) -> list[str]:
+    return sorted(file.parent.relative_to(built).as_posix() + "/" for file in built.rglob("index.html"))
+
+
+def test_no_page_errs_or_asks_another_host(built, address, page):
+    said, asked = [], []
+    page.on("console", lambda message: said.append((page.url, message.text)) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append((page.url, str(error))))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in paths(built):
+        page.goto(address + path.removeprefix("./"))
+    assert said == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_is_wider_than_the_screen(built, address, browser, width):
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    wide = []
+    for path in paths(built):
+        page.goto(address + path.removeprefix("./"))
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    context.close()
+    assert wide == []
+
+
+def test_a_note_opens_as_a_tooltip(address, page):
+    page.goto(address + "amendment/")
+    page.locator("article .footnote-ref").first.hover()
+    tooltip = page.locator(".md-tooltip2--active")
+    tooltip.wait_for(timeout=5000)
+    assert "Source" in tooltip.inner_text()
+
+
+def test_search_finds_a_word(address, page):
+    page.goto(address)
+    page.keyboard.press("s")
+    page.locator(".md-search__input").fill("waiver")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for(timeout=10000)
+    assert "waiver" in result.inner_text().lower()
+
+
+def test_a_long_table_can_be_filtered_and_sorted(address, page):
+    page.goto(address + "amendment/bills/")
+    figure = page.locator("figure.data-table").filter(has=page.locator(".tools")).first
+    rows = figure.locator("tbody tr")
+    before = rows.count()
+    figure.locator("input").fill("uzbekistan")
+    assert 0 < rows.locator("visible=true").count() < before
+    assert figure.locator(".tools__count").inner_text().endswith(f"of {before} rows")
+    figure.locator("input").fill("")
+    first = rows.first.inner_text()
+    figure.locator("select").select_option("0 -1")
+    assert rows.first.inner_text() != first and rows.count() == before
+
+
+def test_a_figure_is_marked_from_the_day_it_is_due(built, address, browser):
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-24T12:00:00Z")
+    page.goto(address + "amendment/")
+    days = set(page.eval_on_selector_all("[data-due]", "all => all.map(one => one.dataset.due)"))
+    assert days and page.locator(".is-due").count() == 0
+    page.clock.set_fixed_time(f"{min(days)}T12:00:00Z")
+    page.goto(address + "amendment/")
+    marked = page.eval_on_selector_all(".is-due", "all => all.map(one => one.dataset.due)")
+    assert set(marked) == {min(days)}
+    context.close()
+
+
+def test_without_script_a_page_is_whole(address, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "amendment/bills/")
+    assert page.locator("figure.data-table tbody tr").first.is_visible()
+    page.locator("article .footnote-ref").first.click()
+    assert "#fn:" in page.url
+    context.close()
