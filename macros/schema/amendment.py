@@ -11,7 +11,8 @@ from .core import Row
 from .shared import Names
 from .types import PeriodField, Text
 
-__all__ = ["Bill", "Change", "Country", "Duty", "Emigration", "ExtraDuty", "Step", "Task"]
+__all__ = ["Bill", "Change", "Country", "Duty", "Emigration", "ExtraDuty", "Statement", "Step",
+           "Task"]
 
 Rate = Annotated[str, Field(pattern=r"^(Free|\d+(\.\d+)?%|[^%]+/\S.*)$", max_length=80)]
 
@@ -133,3 +134,16 @@ class Emigration(Row):
     persons: int | None = Field(None, title="Persons", description="Absent if not found.")
     other_count: int | None = Field(None, title="Other count", description="A second count.")
     series: Text = Field(title="Counted by", description="Body and what it counted.")
+
+
+class Statement(Row):
+    """What a named person or body said on ending coverage, and on what record."""
+
+    date: PeriodField = Field(title="Date", description="Day, month or year of the statement.")
+    who: Text = Field(title="Who", description="Person or body, by name.")
+    capacity: Text = Field(title="Speaking as", description="Office or role at the time.")
+    position: Literal["for", "against", "neutral", "unclear"] = Field(
+        title="On ending coverage", description="Position on ending coverage.")
+    gist: Text = Field(title="Gist", description="What was said, in our words.")
+    wording: Literal["own publication", "official record", "press only"] = Field(
+        title="Wording seen in", description="Strongest record of the wording that was read.")
