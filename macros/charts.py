@@ -93,7 +93,7 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
                                                        where={"id": [row.key for row in entries]})
     return render("chart.md.jinja", id=id, title=title, svg=svg, twin=twin, name=name,
                   kind=template.split(".")[0],
-                  ref=ref, head=known.head.record)
+                  ref=ref, head=known.head.record, download=page.file(f"data/{name}.csv"))
 
 
 def _twin(fields: list[str]) -> list[str]:

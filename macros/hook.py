@@ -37,6 +37,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(report(problems))
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Publishes the records beside the pages."""
+    from macros.publish import publish
+    from macros.site import current
+
+    publish(current(ROOT).records, Path(config.site_dir) / "data")
+
+
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
     """Watches what pages are made of besides docs/."""
     for folder in _WATCHED:

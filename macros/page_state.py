@@ -108,6 +108,11 @@ class PageState:
         """Address of another page of the site, from this one."""
         return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))
 
+    def file(self, path: str) -> Markup:
+        """Address of a file at the root of the built site, from where this page is built."""
+        page = self.path.removesuffix(".md").removesuffix("index").strip("/")
+        return Markup("../" * (page.count("/") + 1 if page else 0) + path)
+
     def frame(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
         checked = [self.records.checked(entry) for entry in self.entries()]
