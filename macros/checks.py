@@ -26,6 +26,7 @@ def check_records(records: Records) -> Iterator[Problem]:
         yield from _claims(entry)
     for entry in records.sources.values():
         yield from _source_dates(entry)
+    yield from _same_address(records)
     for table in records.tables.values():
         yield from _dates(table.head)
         yield from _year_order(table)
@@ -111,6 +112,16 @@ def _source_dates(entry: Entry) -> Iterator[Problem]:
                             f"{source.consulted}", "published")
     if source.consulted > date.today() + _TOMORROW:
         yield entry.problem(f"consulted: {source.consulted} is in the future", "consulted")
+
+
+def _same_address(records: Records) -> Iterator[Problem]:
+    first: dict[str, Entry] = {}
+    for entry in records.sources.values():
+        if url := entry.record.url:
+            other = first.setdefault(url.rstrip("/").split("://")[1].removeprefix("www."), entry)
+            if other is not entry:
+                yield entry.problem(f"url: source {other.key!r} at {other.path}:{other.line} has this address; "
+                                    "cite that one, with at: for the place", "url")
 
 
 def _year_order(table: Table) -> Iterator[Problem]:

@@ -29,7 +29,8 @@ def markdown(text: object) -> Markup:
 
 
 def number(value: int | float) -> str:
-    """1234567.5 as `1,234,567.5`, with a true minus sign."""
+    """1234567.5 as `1,234,567.5`, 10.0 as `10`, with a true minus sign."""
+    value = int(value) if isinstance(value, float) and value.is_integer() else value
     return f"{value:,}".replace("-", "\u2212")
 
 

@@ -54,7 +54,8 @@ PLANTED = {
                        [(9, "row 'y73' is also at data/j-ids.yml:8"), (1, "table 'ids' is on no")]),
     "data/sources.yml": (SOURCES + SOURCES.split("\n", 1)[1].replace("law:", "idle-1:", 1)
                          + SOURCES.split("\n", 1)[1].replace("law:", "idle-2:", 1),
-                         [(9, "source 'idle-1' is cited by nothing"),
+                         [(12, "url: source 'law'"), (19, "url: source 'law'"),
+                          (9, "source 'idle-1' is cited by nothing"),
                           (16, "source 'idle-2' is cited by nothing")]),
     "docs/index.md": (PAGE + """
 {{ fact("coverd") }} and {{ fact("cuvered") }}
