@@ -132,9 +132,9 @@ def status_grid(page: PageState, name: str) -> str:
         key = (not entry.record.covered, entry.record.status)
         groups.setdefault(key, []).append((entry.record, page.row_ref(known, entry)))
     view = [(not left, status, members) for (left, status), members in sorted(
-        groups.items(), key=lambda item: (item[0][0], _STATUS_ORDER.index(item[0][1])))]
+        groups.items(), key=lambda item: (item[0][0], list(_STATUS).index(item[0][1])))]
     return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
-                  groups=view)
+                  groups=view, words=_STATUS)
 
 
 def questions(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
@@ -145,7 +145,10 @@ def questions(page: PageState, name: str, *, where: dict[str, object] | None = N
     return render("questions.md.jinja", questions=view)
 
 
-_STATUS_ORDER = ("compliance", "waiver", "column 2", "permanent")
+# in the order of the cards: what a status means for a country's goods
+_STATUS = {"compliance": "normal tariffs, on a finding of compliance",
+           "waiver": "normal tariffs, on a yearly waiver",
+           "column 2": "column 2 tariffs", "permanent": "permanent normal tariffs"}
 
 
 def source_list(page: PageState) -> str:
