@@ -3,7 +3,7 @@
 import re
 from types import ModuleType
 
-from . import amendment, context, corridor, countries, geo, minerals, security, shared
+from . import amendment, context, corridor, countries, geo, minerals, security, shared, shelf
 from .core import KINDS, CitationFields, Claim, Fact, PageHead, Record, Row, Source, TableHead
 from .types import Period
 from .units import UNITS
@@ -11,7 +11,7 @@ from .units import UNITS
 __all__ = ["KINDS", "ROWS", "UNITS", "CitationFields", "Claim", "Fact", "PageHead", "Period",
            "Record", "Row", "Source", "TableHead"]
 
-_MODULES = (shared, geo, amendment, countries, corridor, minerals, security, context)
+_MODULES = (shared, geo, amendment, countries, corridor, minerals, security, context, shelf)
 
 
 def _rows(module: ModuleType) -> dict[str, type[Row]]:
