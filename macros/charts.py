@@ -11,7 +11,7 @@ from .records import Entry, Table
 from .schema import UNITS
 from .templates import render
 
-__all__ = ["bars", "columns", "lines"]
+__all__ = ["bars", "columns", "lines", "twin"]
 
 
 def columns(page: PageState, name: str, *, x: str, y: str, unit: str, title: str,
@@ -89,12 +89,14 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
     name = known.head.key
     id, ref = page.id(f"chart-{name}"), page.chart_ref(known, entries)
     svg = render(template, id=id, title=title, **view)
-    twin = "" if name in page.tables_called else table(page, name, columns=_twin(fields),
-                                                       where={"id": [row.key for row in entries]})
-    return render("chart.md.jinja", id=id, title=title, svg=svg, twin=twin, name=name,
-                  kind=template.split(".")[0],
-                  ref=ref, head=known.head.record, download=page.file(f"data/{name}.csv"))
+    return render("chart.md.jinja", id=id, title=title, svg=svg, name=name, ref=ref,
+                  twin=twin(known, entries, fields, page), kind=template.split(".")[0],
+                  head=known.head.record, download=page.file(f"data/{name}.csv"))
 
 
-def _twin(fields: list[str]) -> list[str]:
-    return [field.removesuffix("_percent") for field in fields]
+def twin(known: Table, entries: list[Entry], fields: list[str], page: PageState) -> str:
+    """The rows drawn, as a table; nothing where the page has that table anyway."""
+    if known.head.key in page.tables_called:
+        return ""
+    columns = [field.removesuffix("_percent") for field in fields]
+    return table(page, known.head.key, columns=columns, where={"id": [row.key for row in entries]})

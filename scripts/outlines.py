@@ -1,9 +1,9 @@
 """Makes data/geo/outlines.json from Natural Earth's country outlines.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python scripts/outlines.py package/countries-50m.json data/geo/outlines.json
+    python -m scripts.outlines package/countries-50m.json data/geo/outlines.json
 
-Borders stay shared: each arc between two countries is thinned once. Plain Python, no packages.
+Borders stay shared: each arc between two countries is thinned once.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
-from heapq import heapify, heappop, heappush
 from itertools import accumulate
+from math import cos, radians
 from pathlib import Path
 
+from macros.geometry import Point, Points, area, clip, inside, thin
+
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
-WINDOW = (-12.0, -12.0, 150.0, 74.0)  # degrees: west, south, east, north
+WINDOW = (-12.0, -12.0, 150.0, 84.0)  # degrees: west, south, east, north
 CORE = (36.0, 33.0, 90.0, 57.0)  # drawn in more detail: the Caucasus and Central Asia
-THINNEST = {True: 0.002, False: 0.05}  # square degrees that a bend spans: in the core, outside
-SMALLEST = {True: 0.01, False: 0.2}  # square degrees that an island spans
+THINNEST = {True: 0.0015, False: 0.038}  # least bend, in square degrees of the equator
+SMALLEST = {True: 0.01, False: 0.2}  # least island, likewise; True is in the core
 
 # (whose, to whom, a point in it): pieces that Natural Earth draws by who holds them
 MOVED = (("Russia", "Ukraine", (34.2, 45.3)), ("N. Cyprus", "Cyprus", (33.6, 35.3)),
@@ -36,11 +38,10 @@ UNLISTED = {"Kosovo": "XKX"}  # no ISO code; XKX is from the range that ISO leav
 _WORDS = Path(__file__).with_name("iso_3166.txt").read_text("utf-8").split()
 CODES = dict(zip(_WORDS[::2], _WORDS[1::2], strict=True))
 
-Point = tuple[float, float]
 Rings = list[list[int]]  # a polygon: rings of arc numbers, the outer one first
 
 
-def decode(topology: dict) -> list[list[Point]]:
+def decode(topology: dict) -> list[Points]:
     """Arcs of a topology in degrees (TopoJSON specification 2.1.3: steps from point to point)."""
     (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
     return [[(x * kx + x0, y * ky + y0) for x, y in _places(arc)]
@@ -79,23 +80,9 @@ def join(first: list[int], second: list[int], arcs: list) -> list[int]:
     return ring
 
 
-def trace(ring: list[int], arcs: list) -> list[Point]:
+def trace(ring: list[int], arcs: list) -> Points:
     """Points of a ring of arcs; ~n is arc n backwards."""
     return [point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
-
-
-def inside(ring: list[Point], at: Point) -> bool:
-    """Is the point in the ring? By counting the edges east of it."""
-    x, y = at
-    edges = zip(ring, ring[1:] + ring[:1], strict=True)
-    return sum((a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
-               for a, b in edges) % 2 == 1
-
-
-def area(ring: list[Point]) -> float:
-    """Signed area in square degrees, positive where the ring runs counterclockwise."""
-    edges = zip(ring, ring[1:] + ring[:1], strict=True)
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges) / 2
 
 
 def is_core(point: Point) -> bool:
@@ -103,51 +90,18 @@ def is_core(point: Point) -> bool:
     return CORE[0] < point[0] < CORE[2] and CORE[1] < point[1] < CORE[3]
 
 
-def thin(arc: list[Point]) -> list[Point]:
-    """The arc without its slightest bends, ends kept (Visvalingam and Whyatt 1993)."""
-    before, after = [n - 1 for n in range(len(arc))], [n + 1 for n in range(len(arc))]
-    span = {n: _bend(arc, n - 1, n, n + 1) for n in range(1, len(arc) - 1)}
-    heap = [(value, n) for n, value in span.items()]
-    heapify(heap)
-    while heap:
-        value, n = heappop(heap)
-        if value >= 1:
-            break
-        if span.get(n) == value:
-            del span[n]
-            left, right = before[n], after[n]
-            after[left], before[right] = right, left
-            for near in {left, right} & span.keys():
-                span[near] = max(value, _bend(arc, before[near], near, after[near]))
-                heappush(heap, (span[near], near))
-    return [point for n, point in enumerate(arc) if n in span or n in (0, len(arc) - 1)]
+def least(point: Point) -> float:
+    """Square degrees that a bend at the point must span to be kept; a degree of longitude shrinks
+    with the cosine of latitude.
+    """
+    return THINNEST[is_core(point)] / cos(radians(point[1]))
 
 
-def _bend(arc: list[Point], *corners: int) -> float:
-    triangle = [arc[n] for n in corners]
-    return abs(area(triangle)) / THINNEST[is_core(triangle[1])]
-
-
-def clip(ring: list[Point], window: tuple[float, ...] = WINDOW) -> list[Point]:
-    """The part of a ring in the window (Sutherland and Hodgman 1974)."""
-    for side, bound in enumerate(window):
-        axis, sign = side % 2, 1 if side < 2 else -1
-        kept: list[Point] = []
-        for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
-            if sign * (a[axis] - bound) >= 0:
-                kept.append(a)
-            if (a[axis] - bound) * (b[axis] - bound) < 0:
-                part = (bound - a[axis]) / (b[axis] - a[axis])
-                kept.append((a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])))
-        ring = kept
-    return ring
-
-
-def closed(ring: list[Point], hole: bool) -> list[list[float]]:
+def closed(ring: Points, hole: bool) -> list[list[float]]:
     """The ring closed, to two decimals, outer ones counterclockwise (RFC 7946, 3.1.6), or []."""
     points = [[round(x, 2), round(y, 2)] for x, y in ring]
     points = [b for a, b in zip(points[-1:] + points, points, strict=False) if a != b]
-    if len(points) < 3 or abs(area(points)) < SMALLEST[is_core(points[0])]:
+    if len(points) < 3 or abs(area(points)) * cos(radians(points[0][1])) < SMALLEST[is_core(points[0])]:
         return []
     points = points if (area(points) > 0) != hole else points[::-1]
     return [*points, points[0]]
@@ -155,7 +109,7 @@ def closed(ring: list[Point], hole: bool) -> list[list[float]]:
 
 def feature(name: str, code: str | None, shapes: list[Rings], arcs: list) -> dict:
     """A country as GeoJSON; one outside the window keeps its name and has no geometry."""
-    drawn = [[closed(clip(trace(ring, arcs)), number > 0) for number, ring in enumerate(rings)]
+    drawn = [[closed(clip(trace(ring, arcs), WINDOW), number > 0) for number, ring in enumerate(rings)]
              for rings in shapes]
     drawn = [[ring for ring in rings if ring] for rings in drawn if rings[0]]
     shape = {"type": "MultiPolygon", "coordinates": drawn} if drawn else None
@@ -170,7 +124,7 @@ def features(topology: dict) -> Iterator[dict]:
                         for shape in shapes if shape.get("id")}
     for giver, taker, at in MOVED:
         move(countries, arcs, giver, taker, at)
-    thinned = [thin(arc) for arc in arcs]
+    thinned = [thin(arc, least) for arc in arcs]
     for name in sorted(name for name, shapes in countries.items() if shapes):
         yield feature(NAMES.get(name, name), codes.get(name), countries[name], thinned)
 

@@ -1,0 +1,96 @@
+"""Rings and lines in a plane: area, inside, clipping, thinning. Any unit; points are (x, y)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from heapq import heapify, heappop, heappush
+from math import hypot
+
+__all__ = ["Box", "Point", "Points", "area", "clip", "edges", "inside", "length", "midpoint",
+           "thin", "walk"]
+
+Point = tuple[float, float]
+Points = list[Point]
+Box = tuple[float, float, float, float]  # least x, least y, greatest x, greatest y
+
+
+def edges(ring: Points) -> Iterator[tuple[Point, Point]]:
+    """Each side of a ring, the last point joined to the first."""
+    return zip(ring, ring[1:] + ring[:1], strict=True)
+
+
+def area(ring: Points) -> float:
+    """Signed area, positive where the ring runs counterclockwise with y upward (shoelace)."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges(ring)) / 2
+
+
+def inside(ring: Points, at: Point) -> bool:
+    """Is the point in the ring? By the parity of the sides that a ray to greater x crosses."""
+    x, y = at
+    return sum((a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+               for a, b in edges(ring)) % 2 == 1
+
+
+def clip(ring: Points, window: Box) -> Points:
+    """The part of a ring in the window (Sutherland and Hodgman 1974)."""
+    for side, bound in enumerate(window):
+        axis, sign = side % 2, 1 if side < 2 else -1
+        kept: Points = []
+        for a, b in edges(ring):
+            if sign * (a[axis] - bound) >= 0:
+                kept.append(a)
+            if (a[axis] - bound) * (b[axis] - bound) < 0:
+                part = (bound - a[axis]) / (b[axis] - a[axis])
+                kept.append((a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])))
+        ring = kept
+    return ring
+
+
+def thin(line: Points, least: Callable[[Point], float]) -> Points:
+    """The line without its slightest bends, ends kept (Visvalingam and Whyatt 1993).
+
+    `least` says what area a bend at a point must span to stay.
+    """
+    last = len(line) - 1
+    before, after = list(range(-1, last)), list(range(1, last + 2))
+    span = {n: _bend(line, least, n - 1, n, n + 1) for n in range(1, last)}
+    heap = [(value, n) for n, value in span.items()]
+    heapify(heap)
+    while heap and heap[0][0] < 1:
+        value, n = heappop(heap)
+        if span.get(n) == value:
+            del span[n]
+            left, right = before[n], after[n]
+            after[left], before[right] = right, left
+            for near in {left, right} & span.keys():
+                span[near] = max(value, _bend(line, least, before[near], near, after[near]))
+                heappush(heap, (span[near], near))
+    return [point for n, point in enumerate(line) if n in span or n in (0, last)]
+
+
+def _bend(line: Points, least: Callable[[Point], float], *corners: int) -> float:
+    triangle = [line[n] for n in corners]
+    return abs(area(triangle)) / least(triangle[1])
+
+
+def length(line: Points) -> float:
+    """Length of a line."""
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+
+
+def walk(line: Points, step: float, start: float) -> Iterator[tuple[Point, Point]]:
+    """A point every `step` along a line from `start` on, each with the unit vector onward."""
+    due = start
+    for a, b in zip(line, line[1:], strict=False):
+        far = hypot(b[0] - a[0], b[1] - a[1])
+        while due <= far and far:
+            ahead = (b[0] - a[0]) / far, (b[1] - a[1]) / far
+            yield (a[0] + ahead[0] * due, a[1] + ahead[1] * due), ahead
+            due += step
+        due -= far
+
+
+def midpoint(line: Points) -> Point:
+    """The point halfway along a line of at least two points."""
+    half = length(line) / 2
+    return next((point for point, _ in walk(line, max(half, 1e-9), half)), line[0])

@@ -1,0 +1,141 @@
+"""Which names a map carries, and in what order they take their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from math import cos, pi, sin
+from textwrap import wrap
+
+from . import labels
+from .frame import Frame, Layout
+from .geometry import Box, Point, Points, area, inside
+from .labels import Label, Wish
+from .outlines import waters
+from .plan import Mark, Plan
+
+__all__ = ["Placed", "Shapes", "named"]
+
+_FINGER = 25.0  # height of a link, so that it is 24 pixels high on a phone
+_NUMBER = "map__label--number"
+
+Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
+Shapes = Mapping[str, list[Points]]  # country: its rings on the sheet
+
+
+def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[Placed],
+          taken: list[Box]) -> tuple[list[Label], list[tuple[str, str]]]:
+    """Labels of a sheet, and number and name of what got a number for want of room."""
+    sheet = (2, 2, frame.width - 2, frame.height - 2)
+    areas = _largest(shapes, plan.areas)
+    placed = labels.place(_inside(plan, layout, areas), sheet, taken)
+    areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
+    placed += labels.place(_beside(plan, layout, areas), sheet, taken)
+    placed += labels.place(_places(layout, marks), sheet, taken)
+    numbers: list[tuple[str, str]] = []
+    for name, wish in _numbers(plan, layout, areas, marks, _keys(placed)):
+        figure = replace(wish, lines=(str(len(numbers) + 1),))
+        if found := labels.place([figure], sheet, taken):
+            placed += found
+            numbers.append((figure.lines[0], name))
+    placed += labels.place(_waters(frame, layout, shapes), sheet, taken)
+    others = _largest(shapes, shapes.keys() - plan.areas)
+    return placed + labels.place(_neighbours(layout, others), sheet, taken), numbers
+
+
+def _keys(placed: list[Label]) -> set[str]:
+    return {label.wish.key for label in placed}
+
+
+def _largest(shapes: Shapes, names: Iterable[str]) -> dict[str, Points]:
+    """The largest ring of each country, the largest country first."""
+    rings = {name: max(shapes[name], key=_size) for name in names if name in shapes}
+    return dict(sorted(rings.items(), key=lambda item: (-_size(item[1]), item[0])))
+
+
+def _size(ring: Points) -> float:
+    return abs(area(ring))
+
+
+def _inside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wish]:
+    """Names of the countries that the map is about, where the whole name fits inside."""
+    for name, ring in areas.items():
+        spots = labels.within(ring, _lines(name, 14), layout.text, least=1)
+        yield Wish(_lines(name, 14), layout.text, spots[:40], "map__label--focus", name,
+                   tall=_tall(plan, name))
+
+
+def _beside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wish]:
+    """Names of the rest, the smallest first: half inside, or near by with a line that leads there."""
+    for name, ring in reversed(areas.items()):
+        lines, middle = _lines(name, 14), _middle(ring)
+        spots = labels.within(ring, lines, layout.text, least=0.5)[:20]
+        reach = 7 if layout.name == "wide" else 4
+        yield Wish(lines, layout.text, (*spots, *_rays(middle, layout.text, reach)),
+                   "map__label--focus", name, middle, _tall(plan, name))
+
+
+def _tall(plan: Plan, name: str) -> float:
+    return _FINGER if name in plan.links else 0
+
+
+def _lines(name: str, most: int) -> tuple[str, ...]:
+    return tuple(wrap(name, most, break_long_words=False)) or (name,)
+
+
+def _middle(ring: Points) -> Point:
+    """A point well inside a ring."""
+    return next(iter(labels.within(ring, ("o",), 6)), ring[0])
+
+
+def _rays(at: Point, size: float, reach: int) -> Iterator[Point]:
+    """Spots ever farther around a country too small for its name."""
+    for far in range(3, 2 * reach):
+        for turn in range(16):
+            yield (at[0] + 0.8 * far * size * cos(turn * pi / 8),
+                   at[1] + far * size / 2 * sin(turn * pi / 8))
+
+
+def _places(layout: Layout, marks: list[Placed]) -> Iterator[Wish]:
+    """Names of places, those of first rank first; only these may stand far from their marks."""
+    for x, y, mark in sorted(marks, key=lambda item: item[2].rank):
+        lines, size = _lines(mark.name, 20), layout.text * 0.92
+        reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" else 1
+        yield Wish(lines, size, labels.around((x, y), lines, size, 7, reach),
+                   "map__label--place", mark.key, (x, y))
+
+
+def _numbers(plan: Plan, layout: Layout, areas: dict[str, Points], marks: list[Placed],
+             done: set[str]) -> Iterator[tuple[str, Wish]]:
+    """Each country and place still without a name, and where its number may stand."""
+    size = layout.text * 0.88
+    for name, ring in sorted(areas.items()):
+        if name not in done:
+            spots = (*labels.within(ring, ("0",), size), *_rays(_middle(ring), size, 12))
+            yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _tall(plan, name))
+    for x, y, mark in marks:
+        if mark.key not in done:
+            spots = labels.around((x, y), ("00",), size, 5, 2)
+            yield mark.name, Wish((), size, spots, _NUMBER, mark.key, (x, y))
+
+
+def _waters(frame: Frame, layout: Layout, shapes: Shapes) -> Iterator[Wish]:
+    """Names of seas whose middle is on the sheet."""
+    for name, at in waters().items():
+        x, y = frame.place(at)
+        spots = tuple((x + dx, y + dy) for dy in (0, -9, 9, -18, 18, -27, 27) for dx in (0, -7, 7))
+        if frame.holds((x, y), 8):
+            yield Wish(tuple(name.rsplit(" ", 1)), layout.text * 0.9,
+                       tuple(spot for spot in spots if not _on_land(shapes, spot)),
+                       "map__label--water", name)
+
+
+def _on_land(shapes: Shapes, at: Point) -> bool:
+    return any(inside(ring, at) for rings in shapes.values() for ring in rings)
+
+
+def _neighbours(layout: Layout, others: dict[str, Points]) -> Iterator[Wish]:
+    """Names of the other countries, the largest first, each only if it fits inside."""
+    for name, ring in others.items():
+        spots = labels.within(ring, (name,), layout.text * 0.9, least=1)
+        yield Wish((name,), layout.text * 0.9, spots[:60], "map__label--land", name)

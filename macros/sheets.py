@@ -1,0 +1,123 @@
+"""Draws a plan of a map on a sheet: once wide, once narrow, each with the names that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from . import labels, strokes
+from .frame import Frame, Layout, frame_for, path, rings
+from .geometry import Box, Point, Points, length, midpoint
+from .labels import Label
+from .naming import Placed, Shapes, named
+from .outlines import outlines
+from .plan import Plan, Way
+
+__all__ = ["LAYOUTS", "Sheet", "Strand", "draw"]
+
+LAYOUTS = (Layout("wide", 720, (300, 520), 44, 13, 1.8),
+           Layout("narrow", 300, (220, 420), 22, 11.5, 2.2))
+_APART = 3.4  # between legs of two routes that run together
+
+
+@dataclass(frozen=True)
+class Strand:
+    """The legs of a route that are drawn alike."""
+
+    mode: str
+    state: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One rendering: outlines as paths, marks and labels in their places."""
+
+    layout: Layout
+    frame: Frame
+    land: str
+    focus: str
+    areas: dict[str, str]
+    marks: list[Placed]
+    routes: dict[str, list[Strand]]
+    badges: dict[str, Point]
+    labels: list[Label]
+    numbers: list[tuple[str, str]]  # number and name of places whose name found no room
+
+
+def draw(plan: Plan, layout: Layout) -> Sheet:
+    """The plan as a sheet of that layout."""
+    frame = frame_for(plan.held, layout, layout.margin * (0.35 if plan.areas else 1))
+    shapes = _shapes(frame, layout)
+    marks = _marks(plan, frame)
+    lines = _lines(plan, frame)
+    taken = [_square((x, y), 3.5 if plan.ways else 5.5) for x, y, _ in marks]
+    badges = dict(_badges(lines, frame, taken))
+    names, numbers = named(plan, frame, layout, shapes, marks, taken)
+    focus = plan.focus - plan.areas.keys()
+    return Sheet(layout, frame, _merged(shapes, shapes.keys() - plan.areas.keys() - focus),
+                 _merged(shapes, focus),
+                 {name: path(shapes[name]) for name in plan.areas if name in shapes},
+                 marks, _strands(lines), badges, names, numbers)
+
+
+def _shapes(frame: Frame, layout: Layout) -> Shapes:
+    """The countries that lie on the sheet."""
+    shapes = {name: rings(outline, frame, layout.bend) for name, outline in outlines().items()}
+    return {name: shape for name, shape in shapes.items() if shape}
+
+
+def _merged(shapes: Shapes, names: Iterable[str]) -> str:
+    return "".join(path(shapes[name]) for name in sorted(names) if name in shapes)
+
+
+def _marks(plan: Plan, frame: Frame) -> list[Placed]:
+    """Where each mark stands; one that would cover another moves to its right."""
+    placed: list[Placed] = []
+    for mark in (mark for mark in plan.marks if mark.rank < 3):
+        x, y = frame.place(mark.at)
+        while not plan.ways and any(abs(x - left) + abs(y - top) < 8 for left, top, _ in placed):
+            x += 8
+        placed.append((x, y, mark))
+    return placed
+
+
+def _square(at: Point, half: float) -> Box:
+    return at[0] - half, at[1] - half, at[0] + half, at[1] + half
+
+
+def _lines(plan: Plan, frame: Frame) -> list[tuple[Way, Points]]:
+    """Each leg on the sheet; where two run together, the second moves aside."""
+    seen: dict[frozenset, int] = {}
+    lines = []
+    for way in plan.ways:
+        ends = frozenset((way.points[0], way.points[-1]))
+        turn = seen[ends] = seen.get(ends, -1) + 1
+        by = _APART * (turn + 1) // 2 * (1 if turn % 2 else -1)
+        points = [frame.place(at) for at in way.points]
+        backward = points[0] > points[-1]  # so that "aside" is one side for both directions
+        lines.append((way, strokes.aside(points, -by if backward else by)))
+    return lines
+
+
+def _strands(lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
+    routes: dict[str, list[Strand]] = {way.route: [] for way, _ in lines}
+    alike = sorted(lines, key=lambda item: (item[0].route, item[0].mode, item[0].state))
+    for (route, mode, state), group in groupby(
+            alike, key=lambda item: (item[0].route, item[0].mode, item[0].state)):
+        drawn = "".join(strokes.line(points, mode) for _, points in group)
+        routes[route].append(Strand(mode, state, drawn))
+    return routes
+
+
+def _badges(lines: list[tuple[Way, Points]], frame: Frame,
+            taken: list[Box]) -> Iterator[tuple[str, Point]]:
+    """Where each route's letter stands: on its longest leg that has room."""
+    for route in dict.fromkeys(way.route for way, _ in lines):
+        own = sorted((points for way, points in lines if way.route == route),
+                     key=length, reverse=True)
+        spots = [midpoint(points) for points in own]
+        found = next((at for at in spots if labels.fits(_square(at, 8), frame.sheet, taken)), spots[0])
+        taken.append(_square(found, 8))
+        yield route, found
