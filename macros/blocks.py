@@ -1,22 +1,21 @@
-"""Macros that stand on a line of their own: boxes, tables, timelines, flows, lists."""
+"""Macros that stand on a line of their own: boxes, tables, flows, cards, questions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
 from markupsafe import Markup
 
-from . import figures, formats, notes
+from . import formats
 from .inline import unit_of, value
 from .page_state import Mistake, PageState
 from .problems import allowed
 from .records import Entry, Table
-from .schema import KINDS
 from .templates import render
 
-__all__ = ["choose", "flow", "key_facts", "questions", "source_list", "status_grid", "table", "timeline"]
+__all__ = ["choose", "flow", "key_facts", "questions", "rows_of", "status_grid",
+           "table"]
 
 Where = Mapping[str, object]
 
@@ -88,7 +87,8 @@ def _filter(known: Table, name: str) -> str:
     return name
 
 
-def _rows_of(page: PageState, name: str, kind: str) -> Table:
+def rows_of(page: PageState, name: str, kind: str) -> Table:
+    """The table called `name`, if its rows are of that kind; Mistake otherwise."""
     known = page.table(name)
     if known.head.record.rows_are != kind:
         fitting = [key for key, table in page.records.tables.items()
@@ -98,27 +98,9 @@ def _rows_of(page: PageState, name: str, kind: str) -> Table:
     return known
 
 
-def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
-    """Events in the order of their dates: a strip drawn to scale, and the list."""
-    known = _rows_of(page, name, "event")
-    entries = sorted(choose(known, where), key=lambda entry: entry.record.date)
-    years = groupby(entries, key=lambda entry: entry.record.date.start.year)
-    view = [(year, [_event(page, known, entry) for entry in group]) for year, group in years]
-    strip = figures.strip([entry.record.date.start for entry in entries])
-    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=known.head.record,
-                  years=view, strip=render("strip.svg.jinja", strip=strip,
-                                           id=page.id(f"strip-{name}")))
-
-
-def _event(page: PageState, known: Table, entry: Entry) -> dict:
-    record = entry.record
-    return {"date": formats.period(record.date), "event": record.event, "topic": record.topic,
-            "ref": page.row_ref(known, entry)}
-
-
 def flow(page: PageState, name: str) -> str:
     """Steps drawn as a flow, stage by stage; the text in it is its own twin."""
-    known = _rows_of(page, name, "step")
+    known = rows_of(page, name, "step")
     stages = groupby(known.rows, key=lambda entry: entry.record.stage)
     view = [[(entry.record, page.row_ref(known, entry)) for entry in group] for _, group in stages]
     return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view)
@@ -126,7 +108,7 @@ def flow(page: PageState, name: str) -> str:
 
 def status_grid(page: PageState, name: str) -> str:
     """Countries as cards, grouped by status, those still covered first."""
-    known = _rows_of(page, name, "country")
+    known = rows_of(page, name, "country")
     groups: dict[tuple[bool, str], list] = {}
     for entry in known.rows:
         key = (not entry.record.covered, entry.record.status)
@@ -139,7 +121,7 @@ def status_grid(page: PageState, name: str) -> str:
 
 def questions(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
     """Questions that readers ask: a short answer to each, and a link to the full one."""
-    known = _rows_of(page, name, "question")
+    known = rows_of(page, name, "question")
     view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry))
             for entry in choose(known, where)]
     return render("questions.md.jinja", questions=view)
@@ -149,16 +131,3 @@ def questions(page: PageState, name: str, *, where: dict[str, object] | None = N
 _STATUS = {"compliance": "normal tariffs, on a finding of compliance",
            "waiver": "normal tariffs, on a yearly waiver",
            "column 2": "column 2 tariffs", "permanent": "permanent normal tariffs"}
-
-
-def source_list(page: PageState) -> str:
-    """Every source of the site by kind, strongest first, with the pages that rest on it."""
-    uses = {key: [(page.heads[path].title, page.link(path))
-                  for path, other in sorted(page.pages.items()) if key in other.sources]
-            for key in page.records.sources}
-    by_kind = {kind: [(key, entry.record, uses[key]) for key, entry in
-                      sorted(page.records.sources.items(), key=lambda item: item[1].record.title)
-                      if entry.record.kind == kind] for kind in KINDS}
-    counts = Counter({kind: len(sources) for kind, sources in by_kind.items()})
-    return render("source-list.md.jinja", by_kind=by_kind, counts=counts, words=notes.kind_words,
-                  link=notes.source_link)

@@ -27,7 +27,8 @@ def render(name: str, /, **view: object) -> Markup:
 def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined,
-        autoescape=not is_markdown, trim_blocks=True, lstrip_blocks=True,
+        autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
+        trim_blocks=True, lstrip_blocks=True,
         finalize=formats.markdown if is_markdown else None)
     environment.filters.update(day=formats.day, period=formats.period, number=formats.number,
                                quantity=formats.quantity)

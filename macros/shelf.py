@@ -1,0 +1,84 @@
+"""Macros of the reference shelf: lists made from all records at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from . import formats, notes
+from .blocks import choose, rows_of
+from .inline import unit_of
+from .page_state import PageState
+from .schema import KINDS, ROWS, CitationFields, Claim, Fact, Source
+from .templates import render
+
+__all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
+           "source_list"]
+
+VERDICTS = ("supported", "needs context", "outdated", "inaccurate", "cannot be verified")
+
+
+def source_list(page: PageState) -> str:
+    """Every source of the site by kind, strongest first, with the pages that rest on it."""
+    uses = {key: [(page.heads[path].title, page.link(path))
+                  for path, other in sorted(page.pages.items()) if key in other.sources]
+            for key in page.records.sources}
+    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.sources)
+    sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
+    by_kind = {kind: [(key, entry.record, uses[key], rests[key]) for key, entry in sources
+                      if entry.record.kind == kind] for kind in KINDS}
+    return render("source-list.md.jinja", by_kind=by_kind, words=notes.kind_words, link=notes.source_link)
+
+
+def glossary(page: PageState, name: str) -> str:
+    """Terms in the order of the alphabet, each with its meaning."""
+    known = rows_of(page, name, "term")
+    terms = sorted(known.rows, key=lambda entry: entry.record.term.lower())
+    view = [(page.id(f"term-{entry.key}"), entry.record, page.row_ref(known, entry)) for entry in terms]
+    return render("glossary.md.jinja", terms=view)
+
+
+def open_questions(page: PageState) -> str:
+    """All that could not be established, section by section."""
+    tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "open-question"]
+    view = [(table.head.record.title, [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
+            for table in tables]
+    return render("open-questions.md.jinja", groups=view)
+
+
+def site_changes(page: PageState, name: str) -> str:
+    """What changed on the site, the newest first."""
+    known = rows_of(page, name, "site-change")
+    newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
+    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry)) for entry in newest]
+    return render("site-changes.md.jinja", changes=view)
+
+
+def article_claims(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
+    """The article's claims in its order, each with its verdict; a count of verdicts on top."""
+    known = rows_of(page, name, "article-claim")
+    entries = choose(known, where)
+    counts = Counter(entry.record.verdict for entry in entries)
+    view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
+            for entry in entries]
+    return render("article-claims.md.jinja", claims=view, head=known.head.record,
+                  counts=[(verdict, counts[verdict], formats.slug(verdict)) for verdict in VERDICTS])
+
+
+def downloads(page: PageState) -> str:
+    """Every file of data that the site publishes."""
+    tables = sorted(page.records.tables.values(), key=lambda table: table.head.path)
+    view = [(table.head.record, len(table.rows), page.file(f"data/{table.head.key}.csv")) for table in tables]
+    counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
+    return render("downloads.md.jinja", tables=view, counts=counts, file=page.file)
+
+
+def data_dictionary(page: PageState) -> str:
+    """Every field of every kind of record, from the models themselves."""
+    used = {table.head.record.rows_are for table in page.records.tables.values()}
+    models = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
+              **{name: model for name, model in sorted(ROWS.items()) if name in used}}
+    view = [(name, (model.__doc__ or "").split("\n")[0], [
+        (key, field.description, unit_of(model, key)) for key, field in model.model_fields.items()])
+        for name, model in models.items()]
+    return render("dictionary.md.jinja", models=view)
+

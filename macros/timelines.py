@@ -1,0 +1,53 @@
+"""Macros that put events in the order of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from . import figures, formats
+from .blocks import choose, rows_of
+from .page_state import PageState
+from .records import Entry, Table
+from .schema import TableHead
+from .templates import render
+
+__all__ = ["all_events", "timeline"]
+
+Dated = tuple[Table, Entry]
+
+
+def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
+    """The events of a table: a strip drawn to scale, and the list."""
+    known = rows_of(page, name, "event")
+    return _drawn(page, name, known.head.record, [(known, entry) for entry in choose(known, where)])
+
+
+def all_events(page: PageState, head: str) -> str:
+    """Every event of every table, each once, under the caption and dates of the table `head`."""
+    dated = [(table, entry) for table in page.records.tables.values()
+             if table.head.record.rows_are == "event" for entry in table.rows]
+    return _drawn(page, "all", rows_of(page, head, "event").head.record, _each_once(dated))
+
+
+def _each_once(dated: Iterable[Dated]) -> list[Dated]:
+    seen: dict[tuple, Dated] = {}
+    for table, entry in dated:
+        words = frozenset(word for word in entry.record.event.lower().split() if len(word) > 3)
+        seen.setdefault((entry.record.date, words), (table, entry))
+    return list(seen.values())
+
+
+def _drawn(page: PageState, name: str, head: TableHead, dated: list[Dated]) -> str:
+    dated = sorted(dated, key=lambda pair: pair[1].record.date)
+    years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
+    view = [(year, [_event(page, *pair) for pair in pairs]) for year, pairs in years]
+    strip = figures.strip([entry.record.date.start for _, entry in dated])
+    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, years=view,
+                  strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
+
+
+def _event(page: PageState, known: Table, entry: Entry) -> dict[str, object]:
+    record = entry.record
+    return {"date": formats.period(record.date), "event": record.event, "topic": record.topic,
+            "countries": record.countries, "ref": page.row_ref(known, entry)}
