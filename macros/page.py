@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import ConfigDict, ValidationError, validate_call
 
-from . import blocks, charts, inline, maps
+from . import blocks, charts, inline, maps, shelf, timelines
 from .calls import Call, find_calls
 from .faults import faults
 from .page_state import Broken, Mistake, PageState
@@ -32,7 +32,7 @@ _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
 # what a page may call
 MACROS: dict[str, Callable[..., str]] = {
     function.__name__: validate_call(config=_STRICT)(function)
-    for module in (inline, blocks, charts, maps) for function in map(vars(module).get, module.__all__)
+    for module in (inline, blocks, charts, maps, shelf, timelines) for function in map(vars(module).get, module.__all__)
     if next(iter(function.__annotations__), "") == "page"}
 
 
