@@ -1,39 +1,28 @@
 """Conversions between units of mass and of content, each with the factor that it uses.
 
-Uranium is counted as U or as U3O8, tungsten as W or as WO3, antimony and rhenium as metal or as a
-compound, and ore by its gross weight. A figure in one of them is not a figure in another.
+Uranium is counted as U or as U3O8, tungsten as W or as WO3, and ore by its gross weight. A figure
+in one of them is not a figure in another.
 """
 
 from __future__ import annotations
 
-__all__ = ["content", "kilograms", "metal_in_rock", "rhenium", "rock_for_metal", "share",
-           "short_tons", "tonnes", "tonnes_of_uranium", "tungsten", "uranium"]
+__all__ = ["kilograms", "metal_in_rock", "rock_for_metal", "share", "short_tons", "tonnes",
+           "tonnes_of_uranium", "tungsten", "uranium"]
 
 U_IN_U3O8 = 0.848
 W_IN_WO3 = 0.793
-RE_IN_PERRHENATE = 0.6942
 KG_IN_POUND = 0.45359237
 POUNDS_IN_SHORT_TON = 2000
 
 
-def content(mass: float, factor: float) -> float:
-    """The part of a mass that is the metal, from the factor by weight."""
-    return mass * factor
-
-
 def uranium(u3o8: float) -> float:
     """Uranium in a mass of U3O8: 0.848 by weight (3 × 238.03 of 842.09 atomic mass units)."""
-    return content(u3o8, U_IN_U3O8)
+    return u3o8 * U_IN_U3O8
 
 
 def tungsten(trioxide: float) -> float:
     """Tungsten in a mass of WO3: 0.793 by weight (USGS Minerals Yearbook, tungsten)."""
-    return content(trioxide, W_IN_WO3)
-
-
-def rhenium(perrhenate: float) -> float:
-    """Rhenium in ammonium perrhenate: 69.42% by weight (USGS Mineral Commodity Summaries)."""
-    return content(perrhenate, RE_IN_PERRHENATE)
+    return trioxide * W_IN_WO3
 
 
 def kilograms(pounds: float) -> float:

@@ -153,8 +153,9 @@ class MineralDeal(Row):
     date: PeriodField = Field(title="Date", description="Day of signature or announcement.")
     parties: Text = Field(title="Parties", description="States, agencies or companies.")
     what: Text = Field(title="What was agreed", description="Kind of document and subject.")
-    binds: Literal["not binding", "binding contract", "sale completed", "forum", "not disclosed"] = (
-        Field(title="Does it bind?", description="What kind of obligation it makes."))
+    binds: Literal["not binding", "binding contract", "sale completed", "forum",
+                   "not disclosed"] = Field(title="Does it bind?",
+                                            description="What kind of obligation it makes.")
     money: Text = Field(title="Money", description="Amount and whether committed.")
 
 
@@ -206,7 +207,7 @@ class Obstacle(Row):
         title="Obstacle", description="What it concerns.")
     evidence: Text = Field(title="Evidence", description="What was found.")
     who: Text = Field(title="Who says so", description="Body or author.")
-    answer: Text = Field(title="Counter-argument", description="The best one found, with its author.")
+    answer: Text = Field(title="Counter-argument", description="The best found, with its author.")
 
 
 class Conversion(Row):
@@ -215,14 +216,13 @@ class Conversion(Row):
     RULES: ClassVar[dict[str, tuple[Unit, Unit, Callable]]] = {
         "U3O8 to U": ("million-pounds-u3o8e", "tonnes-uranium", conversions.tonnes_of_uranium),
         "WO3 to W": ("tonnes-wo3", "tonnes-tungsten", conversions.tungsten),
-        "perrhenate to Re": ("kilograms-perrhenate", "kilograms-rhenium", conversions.rhenium),
         "rock to metal": ("tonnes-rock", "tonnes-metal", conversions.metal_in_rock),
         "metal to rock": ("tonnes-metal", "tonnes-rock", conversions.rock_for_metal),
     }
 
     what: Text = Field(title="Figure", description="What is converted, and whose figure it is.")
-    rule: Literal["U3O8 to U", "WO3 to W", "perrhenate to Re", "rock to metal",
-                  "metal to rock"] = Field(title="Conversion", description="Which factor is used.")
+    rule: Literal["U3O8 to U", "WO3 to W", "rock to metal", "metal to rock"] = Field(
+        title="Conversion", description="Which factor is used.")
     given: float | int = Field(title="Given", description="The figure in the source.")
     given_unit: Unit = Field(title="Unit given", description="Must fit the conversion.")
     grade: float | int | None = Field(None, title="Grade", description="Where rock is converted.",

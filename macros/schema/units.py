@@ -54,6 +54,7 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "tonnes-metal": ("", " tonne of metal", " tonnes of metal"),
     "tonnes-ore": ("", " tonne of ore", " tonnes of ore"),
     "tonnes-rock": ("", " tonne of rock", " tonnes of rock"),
+    "billion-tonnes-rock": ("", " billion tonnes of rock", " billion tonnes of rock"),
     "tonnes-product": ("", " tonne of product", " tonnes of product"),
     "tonnes-uranium": ("", " tonne of uranium", " tonnes of uranium"),
     "tonnes-tungsten": ("", " tonne of tungsten", " tonnes of tungsten"),
