@@ -1,4 +1,4 @@
-"""What MkDocs is told: check everything before anything is written, and watch the right folders."""
+"""What MkDocs is told: check before anything is written, what stands in a page's head, what to publish."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("data", "macros", "overrides")
@@ -37,12 +38,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(report(problems))
 
 
+def on_page_context(context: dict, page: Page, **_: object) -> dict:
+    """Hands the theme the page's JSON-LD."""
+    from macros.linked_data import script
+    from macros.site import current
+
+    context["linked_data"] = script(current(ROOT).states[page.file.src_uri])
+    return context
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Publishes the records beside the pages."""
     from macros.publish import publish
     from macros.site import current
 
-    publish(current(ROOT).records, Path(config.site_dir) / "data")
+    publish(current(ROOT), Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:

@@ -89,6 +89,7 @@ def render(page: Page, state: PageState) -> tuple[str, list[Problem]]:
 def _framed(text: str, state: PageState) -> str:
     end = fill("page-end.md.jinja", **state.frame())
     notes = "\n".join(f"[^{name}]: {note}" for name, note in state.notes.items())
+    notes += "".join(f"\n*[{term}]: {short}" for term, short in state.terms(text).items())
     dates = fill("page-dates.md.jinja", **state.frame())
     return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from . import notes
+from . import citing, notes
 from .formats import slug
 from .problems import allowed
 from .records import Entry, Records, Table
-from .schema import PageHead
+from .schema import KINDS, PageHead
 
 __all__ = ["Broken", "Mistake", "PageState"]
+
+_WORD = re.compile(r"[A-Z][\w+-]+")
 
 
 class Broken(Exception):
@@ -38,6 +42,7 @@ class PageState:
     tables_called: frozenset[str] = frozenset()
     pages: dict[str, PageState] = field(default_factory=dict)  # for macros that list pages
     heads: Mapping[str, PageHead] = field(default_factory=dict)
+    version: str = ""
     notes: dict[str, str] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
@@ -116,12 +121,27 @@ class PageState:
     def frame(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
         checked = [self.records.checked(entry) for entry in self.entries()]
-        head = self.heads[self.path]
+        head, address = self.heads[self.path], notes.site_link(self.path)
         return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
-                "count": len(self.notes), "edit": notes.edit_link(f"docs/{self.path}", 1),
-                "address": notes.site_link(self.path),
+                "count": len(self.notes), "kinds": self._kinds(),
+                "edit": notes.edit_link(f"docs/{self.path}", 1),
+                "cited": citing.words(head, address, self.version),
+                "cite_file": self.file(f"cite/{citing.file_name(self.path)}"),
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
                          if path in self.heads]}
+
+    def terms(self, text: str) -> dict[str, str]:
+        """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""
+        words = set(_WORD.findall(text))
+        terms = (entry.record for table in self.records.tables.values()
+                 if table.head.record.rows_are == "term" for entry in table.rows)
+        return {term.term: term.short for term in terms if term.tooltip and term.term in words}
+
+    def _kinds(self) -> list[tuple[int, str]]:
+        """How many sources of each kind the page rests on, strongest first."""
+        kinds = Counter(self.records.sources[key].record.kind for key in self.sources
+                        if key in self.records.sources)
+        return [(kinds[kind], notes.kind_words(kind)) for kind in KINDS if kinds[kind]]
 
     def _ref(self, name: str, citations: Iterable, text: object, *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}

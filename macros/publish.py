@@ -1,4 +1,5 @@
-"""The records as files to download: CSV for each table and for the facts, one JSON of everything.
+"""What is published beside the pages: CSV for each table and for the facts, one JSON of everything,
+citations of each page, and the feed of changes.
 
 Values are those of the pages: the same records, formatted by the same functions.
 """
@@ -14,22 +15,42 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from . import formats
+from .citing import bibtex, csl, file_name
+from .feed import atom
+from .notes import site_link
+from .page_state import PageState
 from .records import Entry, Records, Table
 from .schema import Period
+from .site import Site
 
-__all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "publish"]
+__all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files", "publish"]
 
 Cells = Iterable[object]
 
 
-def publish(records: Records, folder: Path) -> None:
-    """Writes every download into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = {"facts.csv": csv_of_facts(records), "sources.csv": csv_of_sources(records),
-             "all.json": json.dumps(everything(records), ensure_ascii=False, indent=1) + "\n"}
-    files |= {f"{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
-    for name, text in files.items():
+def publish(site: Site, folder: Path) -> None:
+    """Writes data, citations and the feed into `folder`, the root of the built site."""
+    for name, text in files(site).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8", newline="")
+
+
+def files(site: Site) -> dict[str, str]:
+    """Every file that is published beside the pages, by its path."""
+    records = site.records
+    made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
+            "data/all.json": json.dumps(everything(records), ensure_ascii=False, indent=1) + "\n",
+            "changes.xml": atom(records)}
+    made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
+    for path, state in site.states.items():
+        made |= _citations(path, state)
+    return made
+
+
+def _citations(path: str, state: PageState) -> dict[str, str]:
+    head, address, name = state.heads[path], site_link(path), f"cite/{file_name(path)}"
+    return {f"{name}.bib": bibtex(head, path, address, state.version),
+            f"{name}.json": csl(head, path, address, state.version)}
 
 
 def csv_of_facts(records: Records) -> str:

@@ -49,7 +49,8 @@ def site_changes(page: PageState, name: str) -> str:
     """What changed on the site, the newest first."""
     known = rows_of(page, name, "site-change")
     newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
-    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry)) for entry in newest]
+    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry) if entry.record.sources else "")
+            for entry in newest]
     return render("site-changes.md.jinja", changes=view)
 
 

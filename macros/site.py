@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from . import checks, links
+from .citing import version
 from .page import Page, read_page, render
 from .page_state import PageState
 from .problems import Problem
@@ -69,7 +70,7 @@ class Site:
             page = self.pages[path]
             tables = frozenset(call.args[0] for call in page.calls
                                if call.name == "table" and call.args)
-            state = PageState(self.records, path, tables, self.states, heads)
+            state = PageState(self.records, path, tables, self.states, heads, version(self.root))
             self.markdown[path], problems = render(page, state)
             self.states[path] = state
             self.problems += problems

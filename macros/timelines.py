@@ -7,9 +7,8 @@ from itertools import groupby
 
 from . import figures, formats
 from .blocks import choose, rows_of
-from .page_state import PageState
+from .page_state import Mistake, PageState
 from .records import Entry, Table
-from .schema import TableHead
 from .templates import render
 
 __all__ = ["all_events", "timeline"]
@@ -23,11 +22,15 @@ def timeline(page: PageState, name: str, *, where: dict[str, object] | None = No
     return _drawn(page, name, known.head.record, [(known, entry) for entry in choose(known, where)])
 
 
-def all_events(page: PageState, head: str) -> str:
-    """Every event of every table, each once, under the caption and dates of the table `head`."""
-    dated = [(table, entry) for table in page.records.tables.values()
-             if table.head.record.rows_are == "event" for entry in table.rows]
-    return _drawn(page, "all", rows_of(page, head, "event").head.record, _each_once(dated))
+def all_events(page: PageState, *, title: str) -> str:
+    """Every event of every table, each once, under `title` as its caption."""
+    tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "event"]
+    if not tables:
+        raise Mistake("no table of events")
+    dates = [entry.record.date for table in tables for entry in table.rows]
+    head = {"finding": title, "as_of": f"{min(dates).start.year}/{max(dates).end.year}",
+            "checked": min(table.head.record.checked for table in tables), "check_by": None}
+    return _drawn(page, "all", head, _each_once((table, entry) for table in tables for entry in table.rows))
 
 
 def _each_once(dated: Iterable[Dated]) -> list[Dated]:
@@ -38,7 +41,7 @@ def _each_once(dated: Iterable[Dated]) -> list[Dated]:
     return list(seen.values())
 
 
-def _drawn(page: PageState, name: str, head: TableHead, dated: list[Dated]) -> str:
+def _drawn(page: PageState, name: str, head: object, dated: list[Dated]) -> str:
     dated = sorted(dated, key=lambda pair: pair[1].record.date)
     years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
     view = [(year, [_event(page, *pair) for pair in pairs]) for year, pairs in years]

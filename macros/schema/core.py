@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from .types import Day, Key, PeriodField, Text, Url, parse_period
 from .units import Unit
 
-__all__ = ["Citation", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source", "TableHead"]
+__all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source", "TableHead"]
 
 Kind = Literal["law", "official", "statistics", "international", "research",
                "press", "company", "advocacy", "state-media"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .core import Row
+from .core import Citation, Row
 from .types import Day, Text
 
 __all__ = ["ArticleClaim", "SiteChange", "Term"]
+
+MayCite = Annotated[tuple[Citation, ...], Field(strict=False)]
 
 
 class Term(Row):
@@ -31,6 +33,7 @@ class SiteChange(Row):
         "events; a clarification changes words only; an addition is new.")
     what: Text = Field(title="What changed", description="What it said, and what it says now.")
     page: Text = Field(title="Page", description="Page that changed, as a path from docs/.")
+    sources: MayCite = Field((), description="What prompted it, if a source did.")
 
 
 class ArticleClaim(Row):
