@@ -20,11 +20,13 @@ site: $(VENV)/run.done
 	$(RUN) -m mkdocs build --strict --quiet --site-dir build/site
 	rm -rf site && mv build/site site
 
-test: $(VENV)/dev.done lint browser
+test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest
 
 lint: $(VENV)/dev.done
 	$(RUN) -m ruff check
+	$(VENV)/bin/zizmor --offline --quiet --persona=auditor .github
+	$(VENV)/bin/actionlint
 
 browser: $(VENV)/dev.done
 	$(RUN) tests/browser.py
