@@ -31,7 +31,8 @@ class Event(Row):
     event: Text = Field(title="Event", description="What happened, in the past tense.")
     topic: Literal["congress", "diplomacy", "emigration", "graduation", "determination", "waiver",
                    "wto", "executive", "tariff", "soviet", "debate", "trade", "corridor",
-                   "minerals", "energy", "security", "rights", "finance", "russia", "china"] = Field(
+                   "minerals", "energy", "security", "politics", "rights", "finance", "russia",
+                   "china"] = Field(
         title="Topic", description="What it is about.")
     countries: Names = Field((), title="Countries", description="Countries that it concerns.")
 
