@@ -1,13 +1,16 @@
-"""The command line: `python -m macros check`."""
+"""The command line: `python -m macros check`, and what else an editor needs."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
+from . import due
 from .problems import Problem, report
+from .schema.types import parse_day
 from .site import Site
 
 __all__ = ["main"]
@@ -17,32 +20,62 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; the answer is the exit status."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="report every problem in data and pages")
-    check.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    options = parser.parse_args(arguments)
-    return _check(options.root)
+    for name, (run, words) in _COMMANDS.items():
+        command = commands.add_parser(name, help=words)
+        command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
+        command.set_defaults(run=run)
+    commands.choices["due"].add_argument("--on", type=_day, default=date.today(), help="a day, YYYY-MM-DD")
+    return parser
 
 
-def _check(root: Path) -> int:
-    site = Site.read(root)
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _check(options: argparse.Namespace) -> int:
+    site = Site.read(options.root)
     if site.problems:
-        print(report(site.problems), file=sys.stderr)
-        _annotate(site.problems)
-        return 1
+        return _fail(site.problems)
     print(f"{len(site.pages)} pages, {len(site.records.facts)} facts, "
           f"{sum(len(table.rows) for table in site.records.tables.values())} rows, "
           f"{len(site.records.sources)} sources: no problem")
     return 0
 
 
+def _due(options: argparse.Namespace) -> int:
+    print(due.report(due.due(Site.read(options.root), options.on), options.on), end="")
+    return 0
+
+
+def _fail(problems: list[Problem]) -> int:
+    print(report(problems), file=sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        _annotate(problems)
+    return 1
+
+
 def _annotate(problems: list[Problem]) -> None:
     """In GitHub Actions, puts each problem on its line of the diff."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        for problem in sorted(set(problems)):
-            text = problem.message.replace("%", "%25").replace("\n", "%0A")
-            print(f"::error file={problem.path},line={problem.line},col={problem.column}::{text}")
+    for problem in sorted(set(problems)):
+        text = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        print(f"::error file={problem.path},line={problem.line},col={problem.column}::{text}")
+
+
+# name: what runs it, what it does
+_COMMANDS = {
+    "check": (_check, "report every problem in data and pages"),
+    "due": (_due, "list facts and tables that are due for a new look"),
+}
 
 
 if __name__ == "__main__":
