@@ -53,6 +53,9 @@ class CorridorRoute(Row):
     published_km: Kilometers | None = Field(
         None, title="Published total", description="Length of the whole as published.",
         json_schema_extra={"unit": "kilometers"})
+    legs_km: Kilometers | None = Field(
+        None, title="Legs with a published length", description="Sum over the legs that have one.",
+        json_schema_extra={"unit": "kilometers"})
     margin: Annotated[float, Field(gt=0, le=25)] = Field(
         5.0, title="Margin", description="Difference allowed between the legs and the total, "
         "in percent of the total.", json_schema_extra={"unit": "percent"})
