@@ -12,7 +12,7 @@ from .geometry import Box, Point, Points, area, clip, thin
 from .outlines import WINDOW, Outline, junctions
 from .projection import Albers, albers_for
 
-__all__ = ["GRID", "Frame", "Layout", "frame_for", "path", "rings"]
+__all__ = ["GRID", "Frame", "Layout", "frame_for", "path", "reachable", "rings"]
 
 GRID = 2  # outlines are drawn on a grid of 1/GRID units
 _BLEED = 1.0  # outlines run on a little outside the sheet

@@ -27,8 +27,12 @@ def area(ring: Points) -> float:
 def inside(ring: Points, at: Point) -> bool:
     """Is the point in the ring? By the parity of the sides that a ray to greater x crosses."""
     x, y = at
-    return sum((a[1] > y) != (b[1] > y) and x < a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
-               for a, b in edges(ring)) % 2 == 1
+    odd, (ax, ay) = False, ring[-1]
+    for bx, by in ring:
+        if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
+            odd = not odd
+        ax, ay = bx, by
+    return odd
 
 
 def clip(ring: Points, window: Box) -> Points:

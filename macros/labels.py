@@ -13,6 +13,7 @@ __all__ = ["Label", "Wish", "around", "fits", "overlap", "place", "size_of", "wi
 _LINE = 1.18  # height of a line, in sizes of the letters
 _WIDTHS = {**dict.fromkeys("ijlI.,:;'|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
            **dict.fromkeys("mwMW@%", 0.91)}
+_BOLD = ("map__label--focus", "map__label--number")  # as in the style sheet
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 
 
@@ -56,12 +57,12 @@ class Label:
             yield round(x, 1), round(first + number * size * _LINE, 1), line
 
 
-def size_of(lines: Iterable[str], size: float) -> tuple[float, float]:
+def size_of(lines: Iterable[str], size: float, bold: bool = False) -> tuple[float, float]:
     """Width and height of lines of text: a little more than common sans faces take."""
     lines = list(lines)
     widest = max(sum(_WIDTHS.get(char, 0.73 if char.isupper() else 0.6) for char in line)
                  for line in lines)
-    return widest * size, len(lines) * size * _LINE
+    return widest * size * (1.14 if bold else 1.02), len(lines) * size * _LINE
 
 
 def around(at: Point, lines: tuple[str, ...], size: float, gap: float,
@@ -76,11 +77,12 @@ def around(at: Point, lines: tuple[str, ...], size: float, gap: float,
     return tuple(spots)
 
 
-def within(ring: Points, lines: tuple[str, ...], size: float, least: float = 0) -> tuple[Point, ...]:
+def within(ring: Points, lines: tuple[str, ...], size: float, least: float = 0,
+           bold: bool = False) -> tuple[Point, ...]:
     """Middles of boxes whose middle is inside a country, roomiest and most central first; `least`
     is the share of the box's rim that must be inside too.
     """
-    width, height = size_of(lines, size)
+    width, height = size_of(lines, size, bold)
     if least == 1 and not _roomy(ring, width, height):
         return ()
     shares = {at: _share(ring, at, width, height) for at in _grid(ring) if inside(ring, at)}
@@ -95,7 +97,7 @@ def _roomy(ring: Points, width: float, height: float) -> bool:
     return max(xs) - min(xs) >= width and max(ys) - min(ys) >= height
 
 
-def _grid(ring: Points, steps: int = 14) -> Iterator[Point]:
+def _grid(ring: Points, steps: int = 11) -> Iterator[Point]:
     """Points spread over the box around a ring."""
     left, top = map(min, zip(*ring, strict=True))
     right, bottom = map(max, zip(*ring, strict=True))
@@ -135,7 +137,7 @@ def place(wishes: Iterable[Wish], sheet: Box, taken: list[Box]) -> list[Label]:
 
 
 def _boxes(wish: Wish) -> Iterator[Box]:
-    width, height = size_of(wish.lines, wish.size)
+    width, height = size_of(wish.lines, wish.size, wish.look in _BOLD)
     height = max(height, wish.tall)
     for x, y in wish.spots:
         yield x - width / 2, y - height / 2, x + width / 2, y + height / 2

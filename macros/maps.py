@@ -16,7 +16,7 @@ from .page_state import Mistake, PageState
 from .plan import Mark, Plan
 from .problems import allowed
 from .records import Entry, Table
-from .route_rows import ways, words
+from .route_rows import spot, ways, words
 from .schema import Row
 from .schema.geo import Leg, Place
 
@@ -79,7 +79,7 @@ def route_map(page: PageState, name: str, places: str, *, title: str,
     known, nodes = _table_of(page, name, Leg), _table_of(page, places, Place)
     legs = choose(known, where)
     names = _routes(legs, routes, known)
-    legs = [entry for entry in legs if entry.record.route in names]
+    legs = [entry for key in names for entry in legs if entry.record.route == key]
     drawn, stops = ways(page, nodes, legs)
     marks = tuple(_mark(entry, "stop", "map__place--stop") for entry in stops)
     plan = Plan(held(extent, (point for way in drawn for point in way.points)), marks=marks,
@@ -101,9 +101,10 @@ def _table_of(page: PageState, name: str, model: type[Row]) -> Table:
 
 
 def _text(known: Table, entry: Entry, field: str) -> str:
-    if field not in known.model.model_fields:
-        raise Mistake(f"table {known.head.key!r} has no field {field!r}; "
-                      f"{allowed(field, known.model.model_fields)}", field)
+    titled = [name for name, described in known.model.model_fields.items() if described.title]
+    if field not in titled:
+        raise Mistake(f"table {known.head.key!r} has no column {field!r}; {allowed(field, titled)}",
+                      field)
     return formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
 
 
@@ -157,7 +158,7 @@ def _shapes(texts: object, order: tuple[str, ...]) -> dict[str, str]:
 
 def _mark(entry: Entry, shape: str, look: str) -> Mark:
     place = entry.record
-    return Mark(entry.key, place.name, (place.lon, place.lat), shape, look, place.rank,
+    return Mark(entry.key, place.name, spot(entry), shape, look, place.rank,
                 place.approximate)
 
 

@@ -17,6 +17,7 @@ from .plan import Mark, Plan
 __all__ = ["Placed", "Shapes", "named"]
 
 _FINGER = 25.0  # height of a link, so that it is 24 pixels high on a phone
+_CASPIAN = 380.0  # units per radius of the globe at which the Caspian is about 25 units broad
 _NUMBER = "map__label--number"
 
 Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
@@ -28,7 +29,9 @@ def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[
     """Labels of a sheet, and number and name of what got a number for want of room."""
     sheet = (2, 2, frame.width - 2, frame.height - 2)
     areas = _largest(shapes, plan.areas)
-    placed = labels.place(_inside(plan, layout, areas), sheet, taken)
+    seas = list(_waters(frame, layout, shapes))
+    placed = labels.place([sea for sea in seas if _is_known_by(sea, frame)], sheet, taken)
+    placed += labels.place(_inside(plan, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
     placed += labels.place(_beside(plan, layout, areas), sheet, taken)
     placed += labels.place(_places(layout, marks), sheet, taken)
@@ -38,7 +41,7 @@ def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[
         if found := labels.place([figure], sheet, taken):
             placed += found
             numbers.append((figure.lines[0], name))
-    placed += labels.place(_waters(frame, layout, shapes), sheet, taken)
+    placed += labels.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
     others = _largest(shapes, shapes.keys() - plan.areas)
     return placed + labels.place(_neighbours(layout, others), sheet, taken), numbers
 
@@ -60,7 +63,7 @@ def _size(ring: Points) -> float:
 def _inside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wish]:
     """Names of the countries that the map is about, where the whole name fits inside."""
     for name, ring in areas.items():
-        spots = labels.within(ring, _lines(name, 14), layout.text, least=1)
+        spots = labels.within(ring, _lines(name, 14), layout.text, least=1, bold=True)
         yield Wish(_lines(name, 14), layout.text, spots[:40], "map__label--focus", name,
                    tall=_tall(plan, name))
 
@@ -69,7 +72,7 @@ def _beside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wi
     """Names of the rest, the smallest first: half inside, or near by with a line that leads there."""
     for name, ring in reversed(areas.items()):
         lines, middle = _lines(name, 14), _middle(ring)
-        spots = labels.within(ring, lines, layout.text, least=0.5)[:20]
+        spots = labels.within(ring, lines, layout.text, least=0.5, bold=True)[:20]
         reach = 7 if layout.name == "wide" else 4
         yield Wish(lines, layout.text, (*spots, *_rays(middle, layout.text, reach)),
                    "map__label--focus", name, middle, _tall(plan, name))
@@ -128,6 +131,11 @@ def _waters(frame: Frame, layout: Layout, shapes: Shapes) -> Iterator[Wish]:
             yield Wish(tuple(name.rsplit(" ", 1)), layout.text * 0.9,
                        tuple(spot for spot in spots if not _on_land(shapes, spot)),
                        "map__label--water", name)
+
+
+def _is_known_by(sea: Wish, frame: Frame) -> bool:
+    """Is it the sea that readers find their way by, and broad enough to hold its name?"""
+    return sea.key == "Caspian Sea" and frame.scale > _CASPIAN
 
 
 def _on_land(shapes: Shapes, at: Point) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .frame import reachable
+from .geometry import Point
 from .page_state import Mistake, PageState
 from .plan import Way
 from .records import Entry, Table
 from .templates import render
 
-__all__ = ["ways", "words"]
+__all__ = ["spot", "ways", "words"]
 
 
 def ways(page: PageState, nodes: Table, legs: list[Entry]) -> tuple[tuple[Way, ...], list[Entry]]:
@@ -16,24 +17,24 @@ def ways(page: PageState, nodes: Table, legs: list[Entry]) -> tuple[tuple[Way, .
     drawn, stops = [], {}
     for entry in legs:
         leg = entry.record
-        through = [_place(page, nodes, entry, key) for key in (leg.start, *leg.via, leg.end)]
+        try:
+            through = [page.row(nodes, key) for key in (leg.start, *leg.via, leg.end)]
+            points = tuple(spot(place) for place in through)
+        except Mistake as mistake:
+            raise Mistake(f"leg {entry.key!r}: {mistake}") from None
         stops |= {through[0].key: through[0], through[-1].key: through[-1]}
-        points = tuple((place.record.lon, place.record.lat) for place in through)
         drawn.append(Way(leg.route, leg.mode, leg.state, points))
     return tuple(drawn), list(stops.values())
 
 
-def _place(page: PageState, nodes: Table, leg: Entry, key: str) -> Entry:
-    try:
-        place = page.row(nodes, key)
-    except Mistake as mistake:
-        raise Mistake(f"leg {leg.key!r}: {mistake}") from None
+def spot(place: Entry) -> Point:
+    """Longitude and latitude of a place; Mistake if no map here can show it."""
     at = place.record.lon, place.record.lat
     if None in at:
-        raise Mistake(f"leg {leg.key!r}: place {key!r} has no coordinates")
+        raise Mistake(f"place {place.key!r} has no coordinates")
     if not reachable(at):
-        raise Mistake(f"leg {leg.key!r}: the outlines do not reach place {key!r} at {at[1]}, {at[0]}")
-    return place
+        raise Mistake(f"the outlines do not reach {place.record.name!r} at {at[1]}, {at[0]}")
+    return at
 
 
 def words(page: PageState, known: Table, nodes: Table, legs: list[Entry],

@@ -85,6 +85,17 @@ def trace(ring: list[int], arcs: list) -> Points:
     return [point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
 
 
+def unbroken(ring: Points) -> Points:
+    """The ring without the leap from 180 to -180 degrees, its middle between the two."""
+    turns, points = 0, []
+    for before, (x, y) in zip([ring[0], *ring], ring, strict=False):
+        turns += (x - before[0] < -180) - (x - before[0] > 180)
+        points.append((x + 360 * turns, y))
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    back = 360 * round((west + east) / 720)
+    return [(x - back, y) for x, y in points]
+
+
 def is_core(point: Point) -> bool:
     """Does the point lie where the maps need detail?"""
     return CORE[0] < point[0] < CORE[2] and CORE[1] < point[1] < CORE[3]
@@ -109,7 +120,7 @@ def closed(ring: Points, hole: bool) -> list[list[float]]:
 
 def feature(name: str, code: str | None, shapes: list[Rings], arcs: list) -> dict:
     """A country as GeoJSON; one outside the window keeps its name and has no geometry."""
-    drawn = [[closed(clip(trace(ring, arcs), WINDOW), number > 0) for number, ring in enumerate(rings)]
+    drawn = [[closed(clip(unbroken(trace(ring, arcs)), WINDOW), number > 0) for number, ring in enumerate(rings)]
              for rings in shapes]
     drawn = [[ring for ring in rings if ring] for rings in drawn if rings[0]]
     shape = {"type": "MultiPolygon", "coordinates": drawn} if drawn else None
