@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from .corridor_checks import check_corridor
 from .page_state import PageState
 from .problems import Problem, allowed
 from .records import Entry, Records, Table
@@ -27,6 +28,7 @@ def check_records(records: Records) -> Iterator[Problem]:
     for entry in records.sources.values():
         yield from _source_dates(entry)
     yield from _same_address(records)
+    yield from check_corridor(records)
     for table in records.tables.values():
         yield from _dates(table.head)
         yield from _year_order(table)
