@@ -15,7 +15,7 @@ from .. import conversions
 from .core import Row
 from .geo import Place
 from .types import PeriodField, Text
-from .units import Unit
+from .units import UNITS, Unit
 
 __all__ = ["ClaimCheck", "Conversion", "Deposit", "ExportControl", "ImportShare", "MetalOutput",
            "Mineral", "MineralDeal", "MineralOwner", "MineralTerm", "Obstacle", "OreOutput",
@@ -229,20 +229,28 @@ class Conversion(Row):
                                       json_schema_extra={"unit": "grams-per-tonne"})
     result: int | None = Field(None, title="Result", description="Computed; leave it out.")
     result_unit: Unit = Field(title="Unit of the result", description="Must fit the conversion.")
+    as_given: Text | None = Field(None, title="As given", description="Computed; leave it out.")
+    converted: Text | None = Field(None, title="Converted", description="Computed; leave it out.")
 
     @model_validator(mode="before")
     @classmethod
     def _compute(cls, data: dict) -> dict:
-        if data.get("result") is not None:
-            raise ValueError("result is computed from given by the rule; leave it out")
+        if typed := {"result", "as_given", "converted"} & data.keys():
+            raise ValueError(f"{', '.join(sorted(typed))}: computed from given; leave it out")
         if data.get("rule") not in cls.RULES or not isinstance(data.get("given"), (int, float)):
             return data
         before, after, convert = cls.RULES[data["rule"]]
         if (data.get("given_unit"), data.get("result_unit")) != (before, after):
             raise ValueError(f"{data['rule']} turns {before} into {after}; give these two units")
         grade = [data["grade"]] if data.get("grade") else []
-        return data | {"result": _three_digits(convert(data["given"], *grade))}
+        result = _three_digits(convert(data["given"], *grade))
+        return data | {"result": result, "as_given": _with_unit(data["given"], before),
+                       "converted": _with_unit(result, after)}
 
 
 def _three_digits(value: float) -> int:
     return int(float(f"{value:.3g}"))
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return f"{value:,}{UNITS[unit][2]}"

@@ -87,6 +87,13 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "train-pairs": ("", " pair of trains a day", " pairs of trains a day"),
     "nautical-miles": ("", " nautical mile", " nautical miles"),
     "usd-per-feu": ("$", " per forty-foot container", " per forty-foot container"),
+    "cny-billion": ("", " billion yuan", " billion yuan"),
+    "usd-per-barrel": ("$", " a barrel", " a barrel"),
+    "eur-per-mwh": ("€", " a megawatt-hour", " a megawatt-hour"),
+    "trillion-cubic-feet": ("", " trillion cubic feet", " trillion cubic feet"),
+    "trillion-cubic-meters": ("", " trillion cubic meters", " trillion cubic meters"),
+    "banks": ("", " bank", " banks"),
+    "meetings": ("", " meeting", " meetings"),
 }
 
 Unit = Literal[tuple(UNITS)]  # one list serves the check, the editor's help and the page
