@@ -47,6 +47,18 @@ def on_page_context(context: dict, page: Page, **_: object) -> dict:
     return context
 
 
+def on_post_page(output: str, **_: object) -> str:
+    """Puts the page under its security policy."""
+    from macros.policy import with_policy
+
+    return with_policy(output)
+
+
+def on_post_template(output: str, template_name: str, **_: object) -> str:
+    """The same for pages that come from a template, such as the one for an unknown address."""
+    return on_post_page(output) if template_name.endswith(".html") else output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Publishes the records beside the pages."""
     from macros.publish import publish

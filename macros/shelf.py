@@ -48,6 +48,7 @@ def open_questions(page: PageState) -> str:
 def site_changes(page: PageState, name: str) -> str:
     """What changed on the site, the newest first."""
     known = rows_of(page, name, "site-change")
+    page.rows |= {(name, entry.key) for entry in known.rows}
     newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
     view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry) if entry.record.sources else "")
             for entry in newest]

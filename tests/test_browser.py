@@ -59,21 +59,46 @@ def test_no_page_is_wider_than_the_screen(built, address, browser, width):
     assert wide == []
 
 
-def test_a_note_opens_as_a_tooltip(address, page):
+def test_a_note_opens_beside_its_figure_and_closes(address, page):
     page.goto(address + "amendment/")
-    page.locator("article .footnote-ref").first.hover()
-    tooltip = page.locator(".md-tooltip2--active")
-    tooltip.wait_for(timeout=5000)
-    assert "Source" in tooltip.inner_text()
+    reference = page.locator("article .footnote-ref").first
+    note = page.locator(".note")
+    reference.hover()
+    assert "Source" in note.inner_text() and note.is_visible()
+    note.hover()
+    page.wait_for_timeout(400)
+    assert note.is_visible()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    page.keyboard.press("Tab")
+    reference.focus()
+    assert note.is_visible() and reference.get_attribute("aria-describedby") == "note"
 
 
-def test_search_finds_a_word(address, page):
+def test_search_is_fetched_when_wanted_and_finds_a_word(address, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
-    page.keyboard.press("s")
-    page.locator(".md-search__input").fill("waiver")
+    assert not [url for url in asked if "bundle" in url or "search" in url]
+    page.keyboard.press("/")
+    page.locator(".md-search__input:focus").wait_for(timeout=10000)
+    page.keyboard.type("waiver", delay=20)
     result = page.locator(".md-search-result__link").first
     result.wait_for(timeout=10000)
     assert "waiver" in result.inner_text().lower()
+
+
+def test_the_palette_follows_the_system_until_one_is_chosen(address, browser):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(paper)
+    page.locator("[data-palette]").click()
+    light = page.evaluate(paper)
+    page.reload()
+    assert page.evaluate(paper) == light != dark
+    context.close()
 
 
 def test_a_long_table_can_be_filtered_and_sorted(address, page):

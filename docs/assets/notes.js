@@ -1,0 +1,68 @@
+/* A note opens beside its figure on pointing, focus or touch; Escape closes it. */
+{
+  const DELAY = 250 // milliseconds in which the pointer may travel from figure to note
+  const box = document.createElement("div")
+  let shown = null
+  let leaving = 0
+
+  box.className = "note"
+  box.id = "note"
+  box.hidden = true
+  box.setAttribute("role", "tooltip")
+
+  function hide() {
+    box.hidden = true
+    shown?.removeAttribute("aria-describedby")
+    shown = null
+  }
+
+  function place(link) {
+    const at = link.getBoundingClientRect()
+    const width = document.documentElement.clientWidth
+    const left = Math.max(8, Math.min(at.left - 40, width - box.offsetWidth - 8))
+    const above = at.top > box.offsetHeight + 16
+    box.style.left = `${left + scrollX}px`
+    box.style.top = `${(above ? at.top - box.offsetHeight - 6 : at.bottom + 6) + scrollY}px`
+  }
+
+  function show(link) {
+    clearTimeout(leaving)
+    if (shown === link) return
+    hide()
+    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    if (!note) return
+    box.replaceChildren(...[...note.cloneNode(true).childNodes])
+    box.querySelectorAll(".footnote-backref").forEach(back => back.remove())
+    box.hidden = false
+    shown = link
+    link.setAttribute("aria-describedby", box.id)
+    place(link)
+  }
+
+  function leave() {
+    clearTimeout(leaving)
+    leaving = setTimeout(hide, DELAY)
+  }
+
+  function touch(event, link) {
+    if (event.pointerType === "touch" && shown !== link) {
+      event.preventDefault()
+      show(link)
+    }
+  }
+
+  document.body.append(box)
+  box.addEventListener("pointerenter", () => clearTimeout(leaving))
+  box.addEventListener("pointerleave", leave)
+  document.addEventListener("keydown", event => { if (event.key === "Escape") hide() })
+  document.addEventListener("pointerdown", event => {
+    if (!event.target.closest(".note, .footnote-ref")) hide()
+  })
+  for (const link of document.querySelectorAll(".footnote-ref")) {
+    link.addEventListener("pointerenter", event => { if (event.pointerType !== "touch") show(link) })
+    link.addEventListener("pointerleave", event => { if (event.pointerType !== "touch") leave() })
+    link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link) })
+    link.addEventListener("blur", leave)
+    link.addEventListener("click", event => touch(event, link))
+  }
+}

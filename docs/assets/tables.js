@@ -1,0 +1,124 @@
+/* Long tables can be filtered and sorted, long timelines narrowed to a topic or a country. */
+{
+  const LONG = 8 // rows from which a table gets tools
+  const MANY = 20 // events from which a timeline gets tools
+
+  function make(name, properties, ...children) {
+    const element = Object.assign(document.createElement(name), properties)
+    element.append(...children)
+    return element
+  }
+
+  function textOf(row, column) {
+    const cell = row.cells[column].cloneNode(true)
+    cell.querySelectorAll("sup").forEach(note => note.remove())
+    return cell.textContent.trim()
+  }
+
+  function compare(a, b) {
+    const [x, y] = [a, b].map(text => parseFloat(text.replace(/[$,\s]/g, "").replace("\u2212", "-")))
+    if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y
+    return a.localeCompare(b, "en", { numeric: true })
+  }
+
+  function sortBy(table, column, direction) {
+    const body = table.tBodies[0]
+    const rows = [...body.rows].sort((a, b) => direction * compare(textOf(a, column), textOf(b, column)))
+    body.append(...rows)
+    for (const [number, head] of [...table.tHead.rows[0].cells].entries()) {
+      if (number === column) head.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending")
+      else head.removeAttribute("aria-sort")
+    }
+  }
+
+  function sortBox(table) {
+    const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim())
+    const select = make("select", {}, make("option", { value: "", textContent: "as published" }))
+    for (const [number, name] of heads.entries()) {
+      select.append(make("option", { value: `${number} 1`, textContent: `${name}, rising` }),
+                    make("option", { value: `${number} -1`, textContent: `${name}, falling` }))
+    }
+    const published = [...table.tBodies[0].rows]
+    select.addEventListener("change", () => {
+      if (select.value) sortBy(table, ...select.value.split(" ").map(Number))
+      else table.tBodies[0].append(...published)
+    })
+    return make("label", { textContent: "Sort " }, select)
+  }
+
+  function filterBox(table) {
+    const input = make("input", { type: "search", autocomplete: "off" })
+    const count = make("span", { role: "status", className: "tools__count" })
+    const rows = [...table.tBodies[0].rows]
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/)
+      for (const row of rows) {
+        const text = row.textContent.toLowerCase()
+        row.hidden = !words.every(word => text.includes(word))
+      }
+      const shown = rows.filter(row => !row.hidden).length
+      count.textContent = input.value ? `${shown} of ${rows.length} rows` : ""
+    })
+    return [make("label", { textContent: "Filter " }, input), count]
+  }
+
+  function addTools(figure) {
+    const table = figure.querySelector("table")
+    if (!table || table.tBodies[0].rows.length < LONG) return
+    const tools = make("div", { className: "tools" }, ...filterBox(table), sortBox(table))
+    figure.querySelector(".data-table__scroll").before(tools)
+  }
+
+  function choice(label, names, change) {
+    const select = make("select", {}, make("option", { value: "", textContent: "all" }))
+    select.append(...names.map(name => make("option", { value: name, textContent: name })))
+    select.addEventListener("change", change)
+    return [make("label", { textContent: label + " " }, select), select]
+  }
+
+  function namesIn(figure, part) {
+    return [...new Set([...figure.querySelectorAll(part)].map(one => one.textContent))].sort()
+  }
+
+  function addChoices(figure) {
+    const events = [...figure.querySelectorAll("dd")]
+    if (events.length < MANY) return
+    const parts = [["Topic", ".timeline__topic"], ["Country", ".timeline__country"]]
+    const chosen = []
+    const count = make("span", { role: "status", className: "tools__count" })
+    const narrow = () => {
+      for (const event of events) {
+        event.hidden = chosen.some(([select, part]) => select.value &&
+          ![...event.querySelectorAll(part)].some(one => one.textContent === select.value))
+      }
+      hideEmptyYears(figure)
+      const shown = events.filter(event => !event.hidden).length
+      count.textContent = shown < events.length ? `${shown} of ${events.length} events` : ""
+    }
+    const tools = make("div", { className: "tools" })
+    for (const [label, part] of parts) {
+      const names = namesIn(figure, part)
+      if (names.length < 2) continue
+      const [box, select] = choice(label, names, narrow)
+      chosen.push([select, part])
+      tools.append(box)
+    }
+    tools.append(count)
+    figure.querySelector("dl").before(tools)
+  }
+
+  function hideEmptyYears(figure) {
+    let year = null
+    for (const element of figure.querySelectorAll("dl > *")) {
+      if (element.localName === "dt") {
+        year = element
+        year.hidden = true
+      } else if (!element.hidden) {
+        year.hidden = false
+      }
+    }
+  }
+
+  document.querySelectorAll("figure.data-table").forEach(addTools)
+  document.querySelectorAll("figure.timeline").forEach(addChoices)
+}
