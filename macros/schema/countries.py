@@ -36,7 +36,7 @@ class CountryProfile(Row):
                               json_schema_extra=MILLION)
     us_imports: float = Field(title="US imports from it", description="Goods, 2024, US count.",
                               json_schema_extra=MILLION)
-    freedom: int = Field(title="Freedom House score", description="Of 100, edition of 2026.")
+    freedom: int = Field(title="Freedom", description="Freedom House score of 100, edition of 2026.")
     afghan_border: bool = Field(title="Borders Afghanistan", description="Land border.")
     caspian_shore: bool = Field(title="Caspian shore", description="Coast on the Caspian Sea.")
 
