@@ -14,7 +14,7 @@ from .problems import allowed
 from .records import Entry, Table
 from .templates import render
 
-__all__ = ["choose", "flow", "key_facts", "questions", "rows_of", "status_grid",
+__all__ = ["choose", "doors", "flow", "key_facts", "questions", "rows_of", "status_grid",
            "table"]
 
 Where = Mapping[str, object]
@@ -85,6 +85,21 @@ def _filter(known: Table, name: str) -> str:
         raise Mistake(f"table {known.head.key!r} has no field {name!r}; "
                       f"{allowed(name, known.model.model_fields)}", name)
     return name
+
+
+def doors(page: PageState, *entries: dict[str, str]) -> str:
+    """Cards that lead to pages, each with one telling fact: `page`, `fact`, and what it `says`."""
+    return render("doors.md.jinja", doors=[_door(page, entry) for entry in entries])
+
+
+def _door(page: PageState, door: dict[str, str]) -> tuple:
+    if wrong := {"page", "fact", "says"} ^ door.keys():
+        raise Mistake(f"doors(): {', '.join(sorted(wrong))}; wanted: fact, page and says in each")
+    if door["page"] not in page.heads:
+        raise Mistake(f"no page {door['page']!r}; {allowed(door['page'], page.heads)}", door["page"])
+    entry = page.fact(door["fact"])
+    return (page.heads[door["page"]].title, page.link(door["page"]), door["says"], _shown(entry),
+            entry.record.label, page.fact_ref(entry))
 
 
 def rows_of(page: PageState, name: str, kind: str) -> Table:

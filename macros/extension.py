@@ -21,6 +21,7 @@ from .site import current
 __all__ = ["FactsExtension", "makeExtension"]
 
 _AHEAD_OF_ALL = 100  # Python-Markdown's own preprocessors have 30 and less
+_NOT_SEARCHED = {"footnote", "page-dates", "page-end"}
 _LAST = -100
 _AFTER_INLINE = 15  # its inline patterns have 20
 
@@ -47,9 +48,15 @@ class _Fill(Preprocessor):
 
 
 class _Tables(Treeprocessor):
-    """Gives table cells what readers and screen readers need: scope, row heads, labels."""
+    """Gives table cells what readers and screen readers need: scope, row heads, labels.
+
+    Notes and what frames a page are kept out of the theme's search, which would find little else.
+    """
 
     def run(self, root: Element) -> None:
+        for part in root.iter():
+            if part.get("class") in _NOT_SEARCHED:
+                part.set("data-search-exclude", "")
         for table in root.iter("table"):
             heads = list(table.iterfind("thead/tr/th"))
             names = [" ".join("".join(head.itertext()).split()) for head in heads]

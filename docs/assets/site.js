@@ -55,14 +55,14 @@
 
   function openSearch() {
     const toggle = document.getElementById("__search")
-    if (!toggle.checked) toggle.click()
+    if (!toggle.checked) toggle.click() // on a phone the button has done it
     document.querySelector(".md-search__input").focus()
   }
 
   function offerSearch() {
     const input = document.querySelector(".md-search__input")
     input?.addEventListener("focus", loadSearch)
-    document.querySelector("label[for=__search].md-header__button")?.addEventListener("click", loadSearch)
+    document.querySelector("button[for=__search]")?.addEventListener("click", loadSearch)
     document.addEventListener("keydown", event => {
       const typing = event.target.closest("input, select, textarea")
       if (!wanted && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["s", "f", "/"].includes(event.key)) {
@@ -72,23 +72,23 @@
     })
   }
 
-  // The theme's menu and search buttons are labels; keys work on them too.
+  // The theme's menu and search buttons are labels, which no key reaches: they become buttons.
   function giveKeys() {
     for (const label of document.querySelectorAll("label.md-header__button")) {
-      label.tabIndex = 0
-      label.setAttribute("role", "button")
-      label.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search")
-      label.addEventListener("keydown", event => {
-        if (event.key === "Enter" || event.key === " ") {
-          event.preventDefault()
-          label.click()
-        }
-      })
+      const button = document.createElement("button")
+      button.className = label.className
+      button.type = "button"
+      button.setAttribute("for", label.htmlFor) // the theme's style sheet knows them by it
+      button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search")
+      button.append(...label.childNodes)
+      button.addEventListener("click", () => document.getElementById(label.htmlFor).click())
+      label.replaceWith(button)
     }
+    document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
   }
 
   markDue(today())
   addPaletteButton()
-  offerSearch()
   giveKeys()
+  offerSearch()
 }
