@@ -18,8 +18,8 @@ from .types import PeriodField, Text
 from .units import UNITS, Unit
 
 __all__ = ["ClaimCheck", "Conversion", "Deposit", "ExportControl", "ImportShare", "MetalOutput",
-           "Mineral", "MineralDeal", "MineralOwner", "MineralTerm", "Obstacle", "OreOutput",
-           "PlantOutput", "StageShare", "UraniumOutput"]
+           "Mineral", "MineralDeal", "MineralOwner", "MineralPresence", "MineralTerm", "Obstacle",
+           "OreOutput", "PlantOutput", "StageShare", "UraniumOutput"]
 
 
 class Mineral(Row):
@@ -33,6 +33,20 @@ class Mineral(Row):
                            "consumption, as USGS prints it.")
     region: Text = Field(title="In the region", description="Where a producer is listed, and where "
                          "there are only occurrences or plans.")
+
+
+Presence = Literal["mined", "made in plants", "planned", "mined in the past", "occurrences",
+                   "not listed"]
+
+
+class MineralPresence(Row):
+    """What is done with one mineral in each country, in a word."""
+
+    mineral: Text = Field(title="Mineral", description="Usual English name.")
+    kazakhstan: Presence = Field("not listed", title="Kazakhstan", description="In a word.")
+    uzbekistan: Presence = Field("not listed", title="Uzbekistan", description="In a word.")
+    tajikistan: Presence = Field("not listed", title="Tajikistan", description="In a word.")
+    kyrgyzstan: Presence = Field("not listed", title="Kyrgyzstan", description="In a word.")
 
 
 class _Output(Row):
