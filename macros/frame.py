@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .geometry import Box, Point, Points, area, clip, thin
+from .geometry import Box, Point, Points, area, bounds, clip, overlap, thin
 from .outlines import WINDOW, Outline, junctions
 from .projection import Albers, albers_for
 
@@ -75,16 +75,11 @@ def rings(outline: Outline, frame: Frame, bend: float) -> list[Points]:
     found = []
     for ring in (ring for rings in outline.polygons for ring in rings):
         placed = [frame.place(at) for at in ring]
-        if _touches(placed, frame.sheet):
+        if overlap(bounds(placed), frame.sheet):
             drawn = clip(_thinned(placed, ring, bend), frame.sheet)
             if len(drawn) > 2 and abs(area(drawn)) > 2 * bend:
                 found.append(drawn)
     return found
-
-
-def _touches(points: Points, box: Box) -> bool:
-    xs, ys = zip(*points, strict=True)
-    return min(xs) < box[2] and max(xs) > box[0] and min(ys) < box[3] and max(ys) > box[1]
 
 
 def _thinned(placed: Points, ring: Points, bend: float) -> Points:

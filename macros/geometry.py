@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from heapq import heapify, heappop, heappush
 from math import hypot
 
-__all__ = ["Box", "Point", "Points", "area", "clip", "edges", "inside", "length", "midpoint",
-           "thin", "walk"]
+__all__ = ["Box", "Point", "Points", "along", "area", "bounds", "clip", "edges", "inside", "length", "overlap",
+           "thin"]
 
 Point = tuple[float, float]
 Points = list[Point]
@@ -24,6 +24,12 @@ def area(ring: Points) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges(ring)) / 2
 
 
+def bounds(points: Points) -> Box:
+    """The box around points."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def inside(ring: Points, at: Point) -> bool:
     """Is the point in the ring? By the parity of the sides that a ray to greater x crosses."""
     x, y = at
@@ -33,6 +39,11 @@ def inside(ring: Points, at: Point) -> bool:
             odd = not odd
         ax, ay = bx, by
     return odd
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Do two boxes share any area?"""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def clip(ring: Points, window: Box) -> Points:
@@ -82,19 +93,12 @@ def length(line: Points) -> float:
     return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
 
 
-def walk(line: Points, step: float, start: float) -> Iterator[tuple[Point, Point]]:
-    """A point every `step` along a line from `start` on, each with the unit vector onward."""
-    due = start
+def along(line: Points, part: float) -> Point:
+    """The point so far along a line of at least two points, as a part of its length."""
+    due = part * length(line)
     for a, b in zip(line, line[1:], strict=False):
         far = hypot(b[0] - a[0], b[1] - a[1])
-        while due <= far and far:
-            ahead = (b[0] - a[0]) / far, (b[1] - a[1]) / far
-            yield (a[0] + ahead[0] * due, a[1] + ahead[1] * due), ahead
-            due += step
+        if far and due <= far:
+            return a[0] + (b[0] - a[0]) * due / far, a[1] + (b[1] - a[1]) * due / far
         due -= far
-
-
-def midpoint(line: Points) -> Point:
-    """The point halfway along a line of at least two points."""
-    half = length(line) / 2
-    return next((point for point, _ in walk(line, max(half, 1e-9), half)), line[0])
+    return line[-1]

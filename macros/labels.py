@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import hypot
 
-from .geometry import Box, Point, Points, inside
+from .geometry import Box, Point, Points, bounds, inside, overlap
 
-__all__ = ["Label", "Wish", "around", "fits", "overlap", "place", "size_of", "within"]
+__all__ = ["Label", "Wish", "around", "fits", "place", "share", "size_of", "within"]
 
 _LINE = 1.18  # height of a line, in sizes of the letters
 _WIDTHS = {**dict.fromkeys("ijlI.,:;'|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
@@ -27,7 +27,7 @@ class Wish:
     look: str = ""  # class of the text
     key: str = ""  # what it names
     anchor: Point | None = None  # the mark or country that it belongs to
-    tall: float = 0  # least height of the box, where a finger must hit it
+    clear: float = 0  # side of a square around its middle that other names keep out of
 
 
 @dataclass(frozen=True)
@@ -78,14 +78,15 @@ def around(at: Point, lines: tuple[str, ...], size: float, gap: float,
 
 
 def within(ring: Points, lines: tuple[str, ...], size: float, least: float = 0,
-           bold: bool = False) -> tuple[Point, ...]:
+           bold: bool = False, steps: int = 11) -> tuple[Point, ...]:
     """Middles of boxes whose middle is inside a country, roomiest and most central first; `least`
-    is the share of the box's rim that must be inside too.
+    is the share of the box's rim that must be inside too. The finer the steps, the slower.
     """
     width, height = size_of(lines, size, bold)
     if least == 1 and not _roomy(ring, width, height):
         return ()
-    shares = {at: _share(ring, at, width, height) for at in _grid(ring) if inside(ring, at)}
+    measure = _whole if least == 1 else share
+    shares = {at: measure(ring, at, width, height) for at in _grid(ring, steps) if inside(ring, at)}
     good = [at for at, share in shares.items() if share >= least]
     x, y = (sum(axis) / len(shares) for axis in zip(*shares, strict=True)) if shares else (0, 0)
     return tuple(sorted(good, key=lambda at: (-shares[at], hypot(at[0] - x, 2 * (at[1] - y)))))
@@ -93,30 +94,33 @@ def within(ring: Points, lines: tuple[str, ...], size: float, least: float = 0,
 
 def _roomy(ring: Points, width: float, height: float) -> bool:
     """Is the box around a ring as large as that?"""
-    xs, ys = zip(*ring, strict=True)
-    return max(xs) - min(xs) >= width and max(ys) - min(ys) >= height
+    left, top, right, bottom = bounds(ring)
+    return right - left >= width and bottom - top >= height
 
 
-def _grid(ring: Points, steps: int = 11) -> Iterator[Point]:
+def _grid(ring: Points, steps: int) -> Iterator[Point]:
     """Points spread over the box around a ring."""
-    left, top = map(min, zip(*ring, strict=True))
-    right, bottom = map(max, zip(*ring, strict=True))
+    left, top, right, bottom = bounds(ring)
     for across in range(steps):
         for down in range(steps):
             yield (left + (right - left) * (across + 0.5) / steps,
                    top + (bottom - top) * (down + 0.5) / steps)
 
 
-def _share(ring: Points, at: Point, width: float, height: float) -> float:
+def share(ring: Points, at: Point, width: float, height: float) -> float:
     """Share of a box's rim that lies in the ring."""
-    rim = [(at[0] + width * x / 2, at[1] + height * y / 2)
-           for x in (-1, -0.5, 0, 0.5, 1) for y in (-1, 1)]
+    rim = _rim(at, width, height)
     return sum(inside(ring, point) for point in rim) / len(rim)
 
 
-def overlap(a: Box, b: Box) -> bool:
-    """Do two boxes share any area?"""
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _whole(ring: Points, at: Point, width: float, height: float) -> float:
+    """1 if all of a box's rim lies in the ring, else 0: sooner told than the share."""
+    return float(all(inside(ring, point) for point in _rim(at, width, height)))
+
+
+def _rim(at: Point, width: float, height: float) -> Points:
+    return [(at[0] + width * x / 2, at[1] + height * y / 2)
+            for x in (-1, 1, -0.5, 0, 0.5) for y in (-1, 1)]
 
 
 def fits(box: Box, sheet: Box, taken: Iterable[Box]) -> bool:
@@ -129,18 +133,19 @@ def place(wishes: Iterable[Wish], sheet: Box, taken: list[Box]) -> list[Label]:
     """A label for each wish that finds room, the first wishes first; `taken` grows by them."""
     labels = []
     for wish in wishes:
-        box = next((box for box in _boxes(wish) if fits(box, sheet, taken)), None)
-        if box:
-            taken.append(box)
-            labels.append(Label(wish, box, _lead(wish, box)))
+        size = size_of(wish.lines, wish.size, wish.look in _BOLD)
+        for spot in wish.spots:
+            box, square = _box(spot, *size), _box(spot, wish.clear, wish.clear)
+            if fits(box, sheet, taken) and fits(square, sheet, taken):
+                taken += [box, square] if wish.clear else [box]
+                labels.append(Label(wish, box, _lead(wish, box)))
+                break
     return labels
 
 
-def _boxes(wish: Wish) -> Iterator[Box]:
-    width, height = size_of(wish.lines, wish.size, wish.look in _BOLD)
-    height = max(height, wish.tall)
-    for x, y in wish.spots:
-        yield x - width / 2, y - height / 2, x + width / 2, y + height / 2
+def _box(middle: Point, width: float, height: float) -> Box:
+    x, y = middle
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 
 
 def _lead(wish: Wish, box: Box) -> tuple[Point, Point] | None:

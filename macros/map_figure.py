@@ -27,9 +27,6 @@ HATCHES = ("", "M-1 9L9-1M-1 1L1-1M7 9L9 7", "M2 2h1.6v1.6h-1.6zM6 6h1.6v1.6h-1.
            "M-1-1L9 9M7-1L9 1M-1 7L1 9", "M0 2h8M0 6h8")
 
 
-_SHAPES = {**strokes.MARKS, "stop": strokes.STOP}
-
-
 @dataclass(frozen=True)
 class Fill:
     """How countries with one value are filled."""
@@ -62,7 +59,7 @@ class Figure:
         letters = {key: letter for key, _, letter in self.routes}
         drawn = [render("map.svg.jinja", sheet=sheet, plan=self.plan, id=self.id, grid=GRID,
                         title=self.title, described=self.described, letters=letters,
-                        shapes=_SHAPES) for sheet in sheets]
+                        shapes=strokes.MARKS) for sheet in sheets]
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
                       sheets=drawn, key=self._key(sheets), note=note, twin=twin, refs=list(refs),
@@ -74,7 +71,7 @@ class Figure:
         return render("map-key.svg.jinja", id=self.id, grid=GRID, hatches=HATCHES, sheets=sheets,
                       areas=[(fill.name, _capital(fill.text), fill.number) for fill in self.fills],
                       marks=[(look, shape, _capital(text)) for look, shape, text in self.marks],
-                      routes=routes, shapes=_SHAPES,
+                      routes=routes, shapes=strokes.MARKS,
                       strands=list(_strands(self.plan)))
 
 

@@ -81,7 +81,7 @@ def route_map(page: PageState, name: str, places: str, *, title: str,
     names = _routes(legs, routes, known)
     legs = [entry for key in names for entry in legs if entry.record.route == key]
     drawn, stops = ways(page, nodes, legs)
-    marks = tuple(_mark(entry, "stop", "map__place--stop") for entry in stops)
+    marks = tuple(_mark(entry, "stop", "") for entry in stops)
     plan = Plan(held(extent, (point for way in drawn for point in way.points)), marks=marks,
                 ways=drawn, focus=frozenset(entry.record.country for entry in stops))
     letters = [(key, text, chr(65 + number)) for number, (key, text) in enumerate(names.items())]

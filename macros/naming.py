@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from textwrap import wrap
 
 from . import labels
 from .frame import Frame, Layout
-from .geometry import Box, Point, Points, area, inside
+from .geometry import Box, Point, Points, area, bounds, inside, overlap
 from .labels import Label, Wish
 from .outlines import waters
 from .plan import Mark, Plan
 
 __all__ = ["Placed", "Shapes", "named"]
 
-_FINGER = 25.0  # height of a link, so that it is 24 pixels high on a phone
+_FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phone (WCAG 2.5.8)
 _CASPIAN = 380.0  # units per radius of the globe at which the Caspian is about 25 units broad
+_DEAR = 9.0  # cost of a spot at which a number serves better than a name
+_SLIVER = 900.0  # square units
 _NUMBER = "map__label--number"
 
 Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
@@ -28,12 +30,13 @@ def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[
           taken: list[Box]) -> tuple[list[Label], list[tuple[str, str]]]:
     """Labels of a sheet, and number and name of what got a number for want of room."""
     sheet = (2, 2, frame.width - 2, frame.height - 2)
-    areas = _largest(shapes, plan.areas)
+    areas = {name: ring for name, ring in _largest(shapes, plan.areas).items()
+             if not _is_sliver(ring, frame)}
     seas = list(_waters(frame, layout, shapes))
     placed = labels.place([sea for sea in seas if _is_known_by(sea, frame)], sheet, taken)
     placed += labels.place(_inside(plan, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
-    placed += labels.place(_beside(plan, layout, areas), sheet, taken)
+    placed += labels.place(_beside(plan, layout, areas, shapes), sheet, taken)
     placed += labels.place(_places(layout, marks), sheet, taken)
     numbers: list[tuple[str, str]] = []
     for name, wish in _numbers(plan, layout, areas, marks, _keys(placed)):
@@ -43,7 +46,7 @@ def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[
             numbers.append((figure.lines[0], name))
     placed += labels.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
     others = _largest(shapes, shapes.keys() - plan.areas)
-    return placed + labels.place(_neighbours(layout, others), sheet, taken), numbers
+    return placed + labels.place(_neighbours(layout, others, plan.focus), sheet, taken), numbers
 
 
 def _keys(placed: list[Label]) -> set[str]:
@@ -56,6 +59,13 @@ def _largest(shapes: Shapes, names: Iterable[str]) -> dict[str, Points]:
     return dict(sorted(rings.items(), key=lambda item: (-_size(item[1]), item[0])))
 
 
+def _is_sliver(ring: Points, frame: Frame) -> bool:
+    """Is it no more than a corner of a country that the sheet's edge cuts off?"""
+    left, top, right, bottom = bounds(ring)
+    cut = left < 0 or top < 0 or right > frame.width or bottom > frame.height
+    return cut and _size(ring) < _SLIVER
+
+
 def _size(ring: Points) -> float:
     return abs(area(ring))
 
@@ -65,20 +75,39 @@ def _inside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wi
     for name, ring in areas.items():
         spots = labels.within(ring, _lines(name, 14), layout.text, least=1, bold=True)
         yield Wish(_lines(name, 14), layout.text, spots[:40], "map__label--focus", name,
-                   tall=_tall(plan, name))
+                   clear=_clear(plan, name))
 
 
-def _beside(plan: Plan, layout: Layout, areas: dict[str, Points]) -> Iterator[Wish]:
-    """Names of the rest, the smallest first: half inside, or near by with a line that leads there."""
+def _beside(plan: Plan, layout: Layout, areas: dict[str, Points], shapes: Shapes) -> Iterator[Wish]:
+    """Names of the rest, the smallest first: as near as they can come without standing on another
+    of the countries that the map is about; a line leads to those that stand apart.
+    """
     for name, ring in reversed(areas.items()):
         lines, middle = _lines(name, 14), _middle(ring)
-        spots = labels.within(ring, lines, layout.text, least=0.5, bold=True)[:20]
-        reach = 7 if layout.name == "wide" else 4
-        yield Wish(lines, layout.text, (*spots, *_rays(middle, layout.text, reach)),
-                   "map__label--focus", name, middle, _tall(plan, name))
+        others = [(bounds(ring), ring) for other in plan.areas if other != name
+                  for ring in shapes.get(other, ())]
+        near = (*labels.within(ring, lines, layout.text, bold=True),
+                *_rays(middle, layout.text, 7 if layout.name == "wide" else 6))
+        costs = {at: _cost(at, lines, layout.text, (middle, ring), others) for at in near}
+        spots = tuple(sorted((at for at in costs if costs[at] < _DEAR), key=costs.get))
+        yield Wish(lines, layout.text, spots, "map__label--focus", name, middle, _clear(plan, name))
 
 
-def _tall(plan: Plan, name: str) -> float:
+def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Points],
+          others: list[tuple[Box, Points]]) -> float:
+    """How bad a spot is: its distance in lines, less what share of the name stands on its own
+    country, and more for what stands on others.
+    """
+    middle, ring = own
+    width, height = labels.size_of(lines, size, bold=True)
+    far = hypot((at[0] - middle[0]) / 2, at[1] - middle[1]) / size
+    box = at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2
+    foreign = sum(labels.share(ring, at, width, height) for around, ring in others
+                  if overlap(around, box))
+    return far + 6 * foreign - 4 * labels.share(ring, at, width, height)
+
+
+def _clear(plan: Plan, name: str) -> float:
     return _FINGER if name in plan.links else 0
 
 
@@ -115,7 +144,7 @@ def _numbers(plan: Plan, layout: Layout, areas: dict[str, Points], marks: list[P
     for name, ring in sorted(areas.items()):
         if name not in done:
             spots = (*labels.within(ring, ("0",), size), *_rays(_middle(ring), size, 12))
-            yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _tall(plan, name))
+            yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _clear(plan, name))
     for x, y, mark in marks:
         if mark.key not in done:
             spots = labels.around((x, y), ("00",), size, 5, 2)
@@ -142,8 +171,10 @@ def _on_land(shapes: Shapes, at: Point) -> bool:
     return any(inside(ring, at) for rings in shapes.values() for ring in rings)
 
 
-def _neighbours(layout: Layout, others: dict[str, Points]) -> Iterator[Wish]:
+def _neighbours(layout: Layout, others: dict[str, Points],
+                focus: frozenset[str]) -> Iterator[Wish]:
     """Names of the other countries, the largest first, each only if it fits inside."""
     for name, ring in others.items():
-        spots = labels.within(ring, (name,), layout.text * 0.9, least=1)
-        yield Wish((name,), layout.text * 0.9, spots[:60], "map__label--land", name)
+        spots = labels.within(ring, (name,), layout.text * 0.9, least=1, steps=7)
+        look = "map__label--land map__label--focus-land" if name in focus else "map__label--land"
+        yield Wish((name,), layout.text * 0.9, spots[:60], look, name)

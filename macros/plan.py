@@ -43,3 +43,6 @@ class Plan:
     focus: frozenset[str] = frozenset()  # countries that stand out without a fill
     marks: tuple[Mark, ...] = ()
     ways: tuple[Way, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.held, *self.areas.items(), *self.links, self.focus, self.marks, self.ways))

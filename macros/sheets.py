@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from . import labels, strokes
 from .frame import Frame, Layout, frame_for, path, rings
-from .geometry import Box, Point, Points, length, midpoint
+from .geometry import Box, Point, Points, along, length
 from .labels import Label
 from .naming import Placed, Shapes, named
 from .outlines import outlines
@@ -16,8 +17,8 @@ from .plan import Plan, Way
 
 __all__ = ["LAYOUTS", "Sheet", "Strand", "draw"]
 
-LAYOUTS = (Layout("wide", 720, (300, 520), 44, 13, 1.8),
-           Layout("narrow", 300, (220, 420), 22, 11.5, 2.2))
+LAYOUTS = (Layout("wide", 720, (300, 520), 44, 13, 2.2),
+           Layout("narrow", 300, (220, 420), 22, 11.5, 2.6))
 _APART = 3.4  # between legs of two routes that run together
 
 
@@ -41,13 +42,14 @@ class Sheet:
     areas: dict[str, str]
     marks: list[Placed]
     routes: dict[str, list[Strand]]
-    badges: dict[str, Point]
+    badges: dict[str, tuple[Point, Point]]  # where the letter stands, and the spot it marks
     labels: list[Label]
     numbers: list[tuple[str, str]]  # number and name of places whose name found no room
 
 
+@lru_cache(maxsize=128)
 def draw(plan: Plan, layout: Layout) -> Sheet:
-    """The plan as a sheet of that layout."""
+    """The plan as a sheet of that layout; kept, as most pages change without their maps."""
     frame = frame_for(plan.held, layout, layout.margin * (0.35 if plan.areas else 1))
     shapes = _shapes(frame, layout)
     marks = _marks(plan, frame)
@@ -62,6 +64,7 @@ def draw(plan: Plan, layout: Layout) -> Sheet:
                  marks, _strands(lines), badges, names, numbers)
 
 
+@lru_cache(maxsize=32)
 def _shapes(frame: Frame, layout: Layout) -> Shapes:
     """The countries that lie on the sheet."""
     shapes = {name: rings(outline, frame, layout.bend) for name, outline in outlines().items()}
@@ -112,12 +115,18 @@ def _strands(lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
 
 
 def _badges(lines: list[tuple[Way, Points]], frame: Frame,
-            taken: list[Box]) -> Iterator[tuple[str, Point]]:
-    """Where each route's letter stands: on its longest leg that has room."""
+            taken: list[Box]) -> Iterator[tuple[str, tuple[Point, Point]]]:
+    """Where each route's letter stands: on its longest leg that has room, halfway if it can, or
+    else beside the line, with the spot that it marks.
+    """
     for route in dict.fromkeys(way.route for way, _ in lines):
         own = sorted((points for way, points in lines if way.route == route),
                      key=length, reverse=True)
-        spots = [midpoint(points) for points in own]
-        found = next((at for at in spots if labels.fits(_square(at, 8), frame.sheet, taken)), spots[0])
-        taken.append(_square(found, 8))
+        spots = [along(points, part) for part in (0.5, 0.3, 0.7, 0.15, 0.85) for points in own]
+        beside = [((x + 22 * dx, y + 22 * dy), (x, y)) for x, y in spots
+                  for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0), (-0.7, 0.7), (0.7, -0.7))]
+        pairs = [*((at, at) for at in spots), *beside]
+        found = next((pair for pair in pairs if frame.holds(pair[0], 9)
+                      and labels.fits(_square(pair[0], 8), frame.sheet, taken)), pairs[0])
+        taken.append(_square(found[0], 8))
         yield route, found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from math import hypot
 
-from .geometry import Points, walk
+from .geometry import Point, Points
 
-__all__ = ["MARKS", "MODES", "STOP", "aside", "line"]
+__all__ = ["MARKS", "MODES", "aside", "line"]
 
 MODES = ("rail", "sea", "road", "pipeline")
 
@@ -26,8 +26,6 @@ MARKS = {
     "star": "M0-6l1.6 4h4.1l-3.3 2.6 1.2 4.2-3.6-2.5-3.6 2.5 1.2-4.2-3.3-2.6h4.1z",
 }
 
-
-STOP = "M-2.8 0a2.8 2.8 0 1 0 5.6 0a2.8 2.8 0 1 0-5.6 0z"  # a place along a route
 
 
 def line(points: Points, mode: str = "") -> str:
@@ -45,17 +43,19 @@ def aside(points: Points, by: float) -> Points:
     return [(x + across[0], y + across[1]) for x, y in points]
 
 
-def _wave(points: Points, step: float = 6, swing: float = 4) -> str:
-    """Quadratic curves that swing to one side and the other of the line: after the first, SVG's
-    `t` mirrors the bend of the one before.
+def _wave(points: Points, swing: float = 2.0) -> str:
+    """A line that swings to one side and the other of each stretch between two points."""
+    return f"M{points[0][0]:.1f} {points[0][1]:.1f}" + "".join(
+        _swings(a, b, swing) for a, b in zip(points, points[1:], strict=False))
+
+
+def _swings(a: Point, b: Point, swing: float, step: float = 6) -> str:
+    """Half waves of about `step` from a to b: one Bezier curve, then SVG's `t`, which mirrors the
+    bend of the curve before.
     """
-    feet = [points[0], *(foot for foot, _ in walk(points, step, step))]
-    if len(feet) < 2:
-        return line(points)
-    (x0, y0), (x1, y1) = feet[:2]
-    dx, dy = (x1 - x0) / step, (y1 - y0) / step
-    crest = (x0 + x1) / 2 - dy * swing, (y0 + y1) / 2 + dx * swing
-    steps = " ".join(f"{x:.1f} {y:.1f}" for x, y in feet[2:])
-    end = f"L{points[-1][0]:.1f} {points[-1][1]:.1f}"
-    return (f"M{x0:.1f} {y0:.1f}Q{crest[0]:.1f} {crest[1]:.1f} {x1:.1f} {y1:.1f}"
-            + (f"T{steps}" if steps else "") + end)
+    across, down = b[0] - a[0], b[1] - a[1]
+    far = hypot(across, down)
+    count = max(1, round(far / step))
+    x, y = across / count, down / count
+    bend = x / 2 - down / (far or 1) * 2 * swing, y / 2 + across / (far or 1) * 2 * swing
+    return f"q{bend[0]:.1f} {bend[1]:.1f} {x:.2f} {y:.2f}" + f"t{x:.2f} {y:.2f}" * (count - 1)
