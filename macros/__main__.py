@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import due
+from . import due, editor_help, style
 from .problems import Problem, report
 from .schema.types import parse_day
 from .site import Site
@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
         command.set_defaults(run=run)
     commands.choices["due"].add_argument("--on", type=_day, default=date.today(), help="a day, YYYY-MM-DD")
+    commands.choices["format"].add_argument("--check", action="store_true", help="change nothing")
     return parser
 
 
@@ -43,7 +44,7 @@ def _day(text: str) -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    site = Site.read(options.root)
+    site = Site.read(options.root, is_draft=True)
     if site.problems:
         return _fail(site.problems)
     print(f"{len(site.pages)} pages, {len(site.records.facts)} facts, "
@@ -53,7 +54,20 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _due(options: argparse.Namespace) -> int:
-    print(due.report(due.due(Site.read(options.root), options.on), options.on), end="")
+    print(due.report(due.due(Site.read(options.root, is_draft=True), options.on), options.on), end="")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    editor_help.write(options.root)
+    return 0
+
+
+def _format(options: argparse.Namespace) -> int:
+    if options.check:
+        problems = list(style.out_of_style(options.root))
+        return _fail(problems) if problems else 0
+    print("\n".join(style.restyle(options.root)) or "every data file is in style")
     return 0
 
 
@@ -75,6 +89,8 @@ def _annotate(problems: list[Problem]) -> None:
 _COMMANDS = {
     "check": (_check, "report every problem in data and pages"),
     "due": (_due, "list facts and tables that are due for a new look"),
+    "format": (_format, "rewrite data files in their one style"),
+    "schema": (_schema, "write JSON Schema for editors into data/schema/"),
 }
 
 

@@ -91,6 +91,7 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
     svg = render(template, id=id, title=title, **view)
     return render("chart.md.jinja", id=id, title=title, svg=svg, name=name, ref=ref,
                   twin=twin(known, entries, fields, page), kind=template.split(".")[0],
+                  series=view.get("series", ()),
                   head=known.head.record, download=page.file(f"data/{name}.csv"))
 
 

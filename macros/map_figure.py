@@ -55,7 +55,7 @@ class Figure:
     def render(self, page: PageState, known: Table, *, note: str, twin: str, refs: Iterable[str],
                absent: Iterable[str] = ()) -> str:
         """The whole figure as Markdown."""
-        sheets = self.sheets()
+        sheets = [] if page.is_draft else self.sheets()
         letters = {key: letter for key, _, letter in self.routes}
         drawn = [render("map.svg.jinja", sheet=sheet, plan=self.plan, id=self.id, grid=GRID,
                         title=self.title, described=self.described, letters=letters,

@@ -83,12 +83,12 @@ def render(page: Page, state: PageState) -> tuple[str, list[Problem]]:
         parts += [page.text[position:call.start], _fill(page, call, state, problems)]
         position = call.end
     text = "".join([*parts, page.text[position:]])
-    return (_framed(text, state) if page.head else text), problems
+    return (_framed(text, state) if page.head and not state.is_draft else text), problems
 
 
 def _framed(text: str, state: PageState) -> str:
     end = fill("page-end.md.jinja", **state.frame())
-    notes = "\n".join(f"[^{name}]: {note}" for name, note in state.notes.items())
+    notes = state.definitions()
     notes += "".join(f"\n*[{term}]: {short}" for term, short in state.terms(text).items())
     dates = fill("page-dates.md.jinja", **state.frame())
     return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from markupsafe import Markup
 
@@ -43,7 +44,8 @@ class PageState:
     pages: dict[str, PageState] = field(default_factory=dict)  # for macros that list pages
     heads: Mapping[str, PageHead] = field(default_factory=dict)
     version: str = ""
-    notes: dict[str, str] = field(default_factory=dict)
+    is_draft: bool = False  # find faults only: neither notes nor maps are worked out
+    notes: dict[str, Callable[[], str]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
@@ -102,6 +104,10 @@ class PageState:
         self.sources.add(entry.key)
         return self._ref(name, (), notes.source_note, entry, at)
 
+    def definitions(self) -> str:
+        """The notes gathered so far, as Markdown defines footnotes."""
+        return "\n".join(f"[^{name}]: {' '.join(text().split())}" for name, text in self.notes.items())
+
     def entries(self) -> list[Entry]:
         """Every fact and row that the page shows."""
         rows = {(name, entry.key): entry for name in {name for name, _ in self.rows}
@@ -143,8 +149,7 @@ class PageState:
                         if key in self.records.sources)
         return [(kinds[kind], notes.kind_words(kind)) for kind in KINDS if kinds[kind]]
 
-    def _ref(self, name: str, citations: Iterable, text: object, *args: object) -> Markup:
+    def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}
-        if name not in self.notes:
-            self.notes[name] = " ".join(text(self.records, *args).split())
+        self.notes.setdefault(name, partial(text, self.records, *args))
         return Markup(f"[^{name}]")

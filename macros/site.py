@@ -26,6 +26,7 @@ class Site:
 
     root: Path
     records: Records
+    is_draft: bool = False
     pages: dict[str, Page] = field(default_factory=dict)
     states: dict[str, PageState] = field(default_factory=dict)
     markdown: dict[str, str] = field(default_factory=dict)
@@ -33,9 +34,9 @@ class Site:
     by_text: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: Path) -> Site:
-        """The site under `root`; its problems are in it."""
-        site = cls(root, load(root))
+    def read(cls, root: Path, is_draft: bool = False) -> Site:
+        """The site under `root`; its problems are in it. A draft has all problems and no fit Markdown."""
+        site = cls(root, load(root), is_draft)
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.problems += site._read_pages()
         site._render_pages()
@@ -70,7 +71,8 @@ class Site:
             page = self.pages[path]
             tables = frozenset(call.args[0] for call in page.calls
                                if call.name == "table" and call.args)
-            state = PageState(self.records, path, tables, self.states, heads, version(self.root))
+            state = PageState(self.records, path, tables, self.states, heads,
+                              version(self.root), self.is_draft)
             self.markdown[path], problems = render(page, state)
             self.states[path] = state
             self.problems += problems

@@ -110,9 +110,31 @@ def test_a_long_table_can_be_filtered_and_sorted(address, page):
     assert 0 < rows.locator("visible=true").count() < before
     assert figure.locator(".tools__count").inner_text().endswith(f"of {before} rows")
     figure.locator("input").fill("")
-    first = rows.first.inner_text()
+    names = figure.locator("tbody th")
+    published = names.all_inner_texts()
     figure.locator("select").select_option("0 -1")
-    assert rows.first.inner_text() != first and rows.count() == before
+    assert names.all_inner_texts() != published
+    figure.locator("select").select_option("")
+    assert names.all_inner_texts() == published
+
+
+def test_a_long_timeline_can_be_narrowed_to_a_topic(address, page):
+    page.goto(address + "amendment/history/")
+    figure = page.locator("figure.timeline")
+    before = figure.locator("dd").count()
+    figure.locator("select").first.select_option("tariff")
+    shown = figure.locator("dd").locator("visible=true")
+    assert 0 < shown.count() < before
+    assert all("tariff" in text for text in shown.all_inner_texts())
+
+
+def test_a_route_of_a_map_can_be_hidden(address, page):
+    page.goto(address + "middle-corridor/map/")
+    item = page.locator("figure.map li[data-route]").first
+    drawn = page.locator(f"figure.map svg g[data-route={item.get_attribute('data-route')}]").locator("visible=true")
+    before = drawn.count()
+    item.locator("input").uncheck()
+    assert before > 0 and drawn.count() == 0
 
 
 def test_a_figure_is_marked_from_the_day_it_is_due(built, address, browser):
