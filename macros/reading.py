@@ -14,13 +14,13 @@ import yaml
 
 from .problems import Problem
 
-__all__ = ["Document", "Loc", "read", "read_text"]
+__all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
 
 Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INT = re.compile(r"-?(0|[1-9]\d*)\Z")
 _FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
@@ -109,7 +109,7 @@ class _Builder:
 
     def build(self, text: str) -> None:
         try:
-            self.events = yaml.parse(text, Loader=_LOADER)
+            self.events = yaml.parse(text, Loader=LOADER)
             next(self.events)  # stream
             if isinstance(next(self.events), yaml.StreamEndEvent):
                 return

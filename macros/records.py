@@ -15,7 +15,7 @@ from .problems import Problem, allowed
 from .reading import Document, Loc, read
 from .schema import ROWS, Fact, Row, Source, TableHead
 
-__all__ = ["Entry", "Records", "Table", "load"]
+__all__ = ["Entry", "Records", "Table", "data_files", "load"]
 
 T = TypeVar("T", bound=BaseModel)
 _KINDS = ("facts", "sources", "table")
@@ -80,7 +80,7 @@ class Records:
 def load(root: Path, folder: str = "data") -> Records:
     """The records under `root / folder`; every problem in every file is in the answer."""
     records = Records()
-    for file in _files(root / folder):
+    for file in data_files(root / folder):
         document = read(file, file.relative_to(root).as_posix())
         records.problems += document.problems
         if document.value is not None:
@@ -90,7 +90,8 @@ def load(root: Path, folder: str = "data") -> Records:
     return records
 
 
-def _files(folder: Path) -> list[Path]:
+def data_files(folder: Path) -> list[Path]:
+    """The files of records under `folder`, sorted."""
     files = (file for file in folder.rglob("*") if file.suffix in {".yml", ".yaml"})
     return sorted(file for file in files if not _SKIPPED & set(file.relative_to(folder).parts))
 

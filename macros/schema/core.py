@@ -28,15 +28,20 @@ class Record(BaseModel):
 class Source(Record):
     """A text that a fact rests on."""
 
-    title: Text = Field(description="Title as published; our English for other languages.")
-    publisher: Text = Field(description="Who published it, not who copied it.")
-    url: Url | None = Field(None, description="The publisher's own address.")
+    title: Text = Field(description="Title as published; our English for other languages.",
+                        examples=["19 U.S.C. 2432, Freedom of emigration in East-West trade"])
+    publisher: Text = Field(description="Who published it, not who copied it.",
+                            examples=["U.S. Congress", "World Bank"])
+    url: Url | None = Field(None, description="The publisher's own address.",
+                            examples=["https://www.congress.gov/bill/119th-congress/house-bill/1024"])
     archive_url: Url | None = Field(None, description="An archived copy, if known.")
-    published: PeriodField | None = Field(None, description="Date of publication.")
-    consulted: Day = Field(description="Day on which somebody last looked at it.")
-    kind: Kind = Field(description="Rank of the source, strongest first.")
+    published: PeriodField | None = Field(None, description="Date of publication.",
+                                          examples=["2025-02-05", "2025-02", 2025])
+    consulted: Day = Field(description="Day on which somebody last looked at it.", examples=["2026-11-24"])
+    kind: Kind = Field(description="Rank of the source, strongest first.", examples=["law", "statistics"])
     caveat: Text | None = Field(None, description="What to know before relying on it, such as "
-                                "an older edition or a text seen only in part.")
+                                "an older edition or a text seen only in part.",
+                                examples=["Seen only in the copy that the sender published."])
 
 
 def _citation(value: object) -> object:
@@ -46,45 +51,54 @@ def _citation(value: object) -> object:
 class CitationFields(Record):
     """A source and the place in it."""
 
-    source: Key = Field(description="Key of the source.")
-    at: Text | None = Field(None, description="Section, page or table in the source.")
+    source: Key = Field(description="Key of the source.", examples=["usc-19-2432"])
+    at: Text | None = Field(None, description="Section, page or table in the source.",
+                            examples=["sec. 402(a)", "p. 12, table 3"])
 
 
-Citation = Annotated[CitationFields, BeforeValidator(_citation)]
+Citation = Annotated[CitationFields, BeforeValidator(_citation, json_schema_input_type=Key | CitationFields)]
 Citations = Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)]
 
 
 class Claim(Record):
     """What one side says, where good sources differ."""
 
-    value: int | float | Text = Field(description="The value that this side gives.")
-    who: Text = Field(description="Who gives it.")
+    value: int | float | Text = Field(description="The value that this side gives.", examples=[8])
+    who: Text = Field(description="Who gives it.", examples=["Kazakhstan's statistics bureau"])
     sources: Citations = Field(description="Where they say so.")
 
 
 class Sourced(Record):
     """What every fact and every row carries: where from, as of when, and how sure."""
 
-    sources: Citations = Field(description="Source keys, or {source: key, at: place}.")
-    note: Text | None = Field(None, description="What a reader must know to read it rightly.")
+    sources: Citations = Field(description="Source keys, or {source: key, at: place}.",
+                               examples=[["crs-if12556", {"source": "usc-19-2432", "at": "subsec. (a)"}]])
+    note: Text | None = Field(None, description="What a reader must know to read it rightly.",
+                              examples=["CRS counts Belarus, Cuba and North Korea among them."])
     caution: Text | None = Field(None, description="Why it is not certain: one weak source, "
-                                 "doubt, or sources that differ. Shown to the reader.")
+                                 "doubt, or sources that differ. Shown to the reader.",
+                                 examples=["Only the ministry's own count was found."])
 
 
 class Fact(Sourced):
     """One datum."""
 
-    label: Text = Field(description="What the value is, with its denominator.")
-    value: int | float | Text = Field(description="The datum: a number, a date or a few words.")
+    label: Text = Field(description="What the value is, with its denominator.",
+                        examples=["Former Soviet republics still covered, of fifteen"])
+    value: int | float | Text = Field(description="The datum: a number, a date or a few words.",
+                                      examples=[8, 12.5, "1974-12-20", "not known"])
     unit: Unit | None = Field(None, validate_default=True,
-                              description="Unit of a number; `date` for dates; none for words.")
-    as_of: PeriodField = Field(description="The period that the value describes.")
-    checked: Day = Field(description="Day on which somebody last checked it.")
-    check_by: Day | None = Field(None, description="Day on which it is due again.")
+                              description="Unit of a number; `date` for dates; none for words.",
+                              examples=["countries", "percent", "usd-million", "date"])
+    as_of: PeriodField = Field(description="The period that the value describes.",
+                               examples=[2024, "2023-12", "2023-12-20", "1973/1986"])
+    checked: Day = Field(description="Day on which somebody last checked it.", examples=["2026-11-24"])
+    check_by: Day | None = Field(None, description="Day on which it is due again.", examples=["2027-05-24"])
     claims: Annotated[tuple[Claim, ...], Field(strict=False)] = Field(
-        (), description="Each side's value, where good sources differ.")
-    preferred: Text | None = Field(None, description="Which claim `value` follows, and why.")
-
+        (), description="Each side's value, where good sources differ.",
+        examples=[[{"value": 8, "who": "CRS", "sources": ["crs-if12556"]}]])
+    preferred: Text | None = Field(None, description="Which claim `value` follows, and why.",
+                                   examples=["The value follows CRS, which names its countries."])
 
     @field_validator("unit")
     @classmethod
@@ -100,32 +114,35 @@ class Fact(Sourced):
 class Row(Sourced):
     """Base of every table row; `as_of` and `checked` default to the table's."""
 
-    id: Key = Field(description="Name of the row, unique in its table.")
-    as_of: PeriodField | None = Field(None, description="Period, if not the table's.")
-    checked: Day | None = Field(None, description="Day last checked, if not the table's.")
+    id: Key = Field(description="Name of the row, unique in its table.", examples=["hr-1024-119"])
+    as_of: PeriodField | None = Field(None, description="Period, if not the table's.", examples=["2026-02"])
+    checked: Day | None = Field(None, description="Day last checked, if not the table's.", examples=["2026-11-24"])
 
 
 class TableHead(Record):
     """The head of a table file; its rows follow the model that `rows_are` names."""
 
-    table: Key = Field(description="Name of the table, as pages call it.")
-    rows_are: str = Field(description="Model of the rows.")
-    title: Text = Field(description="What the table holds.")
-    finding: Text = Field(description="What it shows, in one sentence: the caption.")
-    as_of: PeriodField = Field(description="Period that the rows describe.")
-    checked: Day = Field(description="Day on which somebody last checked the rows.")
-    check_by: Day | None = Field(None, description="Day on which it is due again.")
-    note: Text | None = Field(None, description="Limits of the table.")
+    table: Key = Field(description="Name of the table, as pages call it.", examples=["us-bills"])
+    rows_are: str = Field(description="Model of the rows.", examples=["bill"])
+    title: Text = Field(description="What the table holds.", examples=["Bills in Congress on Title IV status"])
+    finding: Text = Field(description="What it shows, in one sentence: the caption.",
+                          examples=["No bill for the five states still covered has left committee."])
+    as_of: PeriodField = Field(description="Period that the rows describe.", examples=["1973/1986", "2026-02"])
+    checked: Day = Field(description="Day on which somebody last checked the rows.", examples=["2026-11-24"])
+    check_by: Day | None = Field(None, description="Day on which it is due again.", examples=["2027-05-24"])
+    note: Text | None = Field(None, description="Limits of the table.",
+                              examples=["Bills before 2001 are left out."])
 
 
 class PageHead(Record):
     """The lines between `---` at the top of a page."""
 
-    title: Text = Field(description="Title in menus, in results of a search and in tabs.")
+    title: Text = Field(description="Title in menus, in results of a search and in tabs.", examples=["Who is covered"])
     description: Annotated[str, Field(min_length=50, max_length=170)] = Field(
-        description="The page's answer in one sentence of 50 to 170 characters.")
-    edited: Day = Field(description="Day of the last change that matters to a reader.")
+        description="The page's answer in one sentence of 50 to 170 characters.",
+        examples=["Eight countries are still covered by Title IV, and five of them trade at normal rates."])
+    edited: Day = Field(description="Day of the last change that matters to a reader.", examples=["2026-11-24"])
     next: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
-        (), description="Pages to read next, as paths from docs/.")
+        (), description="Pages to read next, as paths from docs/.", examples=[["amendment/bills.md"]])
     hide: Annotated[tuple[Literal["navigation", "toc", "path"], ...], Field(strict=False)] = Field(
         (), description="Parts of the theme that the page does without.")

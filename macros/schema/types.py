@@ -73,5 +73,10 @@ def _plain(text: str) -> str:
 Text = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
-Day = Annotated[date, BeforeValidator(parse_day)]
-PeriodField = Annotated[Period, BeforeValidator(parse_period)]
+
+# what a file may say for them, for JSON Schema: YAML reads a bare year as a whole number
+_DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+_PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")]
+
+Day = Annotated[date, BeforeValidator(parse_day, json_schema_input_type=_DayText)]
+PeriodField = Annotated[Period, BeforeValidator(parse_period, json_schema_input_type=int | _PeriodText)]

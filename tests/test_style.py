@@ -1,0 +1,87 @@
+"""`make format`: one style for data files, nothing said differently, no comment lost."""
+
+import pytest
+
+from macros.__main__ import main
+from macros.reading import read_text
+from macros.style import styled
+from tests.conftest import FACTS, TABLE
+
+HEAD = "# yaml-language-server: $schema=schema/facts.json\n"
+FACTS_HEAD = HEAD + "facts:\n"
+BODY = FACTS.removeprefix("facts:\n")
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("  a:\n      label: One\n", "  a:\n    label: One\n"),
+    ("  a:\n    note: Long words that\n      go on\n", "  a:\n    note: Long words that go on\n"),
+    ("  a:\n    note: >\n      Long words that\n      go on\n", "  a:\n    note: \"Long words that go on\\n\"\n"),
+    ("  a:\n    sources:\n      - b\n      - {source: c, at: d}\n",
+     "  a:\n    sources:\n    - b\n    - {source: c, at: d}\n"),
+    ("  a:\n    sources: [ b,c,\n      d ]\n", "  a:\n    sources: [b, c, d]\n"),
+    ("  a: {label: One,   value:  1}\n", "  a: {label: One, value: 1}\n"),
+    ("  a:\n    claims:\n     -\n        value: 1\n        who: x\n",
+     "  a:\n    claims:\n    - value: 1\n      who: x\n"),
+    ("  a:\n    label: \"One\"\n", "  a:\n    label: One\n"),
+    ("  a:\n    label: \"One: two\"\n", "  a:\n    label: 'One: two'\n"),
+    ("  a:\n    label: 'It''s: x'\n", "  a:\n    label: \"It's: x\"\n"),
+    ("  a:\n    value: '2024'\n", "  a:\n    value: '2024'\n"),
+    ("  a:\n    value: \"no\"\n", "  a:\n    value: 'no'\n"),
+    ("  a: {label: 'One, two', at: 'Three'}\n", "  a: {label: 'One, two', at: Three}\n"),
+    ("  a:\n    note:\n", "  a:\n    note:\n"),
+    ("  a:\n    label: One\n\n\n\n  b:\n    label: Two", "  a:\n    label: One\n\n  b:\n    label: Two\n"),
+    ("  a:   # first\n    label: One # second\n", "  a:  # first\n    label: One  # second\n"),
+    ("  # above\n  a:\n     # inside\n     label: One\n# end\n",
+     "  # above\n  a:\n    # inside\n    label: One\n# end\n"),
+    ("  a:\n    sources: [b, # why b\n      c]\n", "  a:\n    # why b\n    sources: [b, c]\n"),
+    ("  a:\n    label: Ё ö # naïve — ok\n    value: 'a # b'\n",
+     "  a:\n    label: Ё ö  # naïve — ok\n    value: 'a # b'\n"),
+])
+def test_a_file_is_rewritten_in_one_style(old, new):
+    assert styled("facts:\n" + old, "data/x.yml") == FACTS_HEAD + new
+    assert styled(FACTS_HEAD + new, "data/x.yml") == FACTS_HEAD + new
+
+
+@pytest.mark.parametrize(("path", "text", "first"), [
+    ("data/x.yml", FACTS, "schema/facts.json"), ("data/a/b/x.yml", FACTS, "../../schema/facts.json"),
+    ("data/a/x.yml", TABLE, "../schema/table-emigration.json"),
+    ("data/a/x.yml", "# yaml-language-server: $schema=wrong.json\n" + TABLE, "../schema/table-emigration.json"),
+])
+def test_the_first_line_leads_to_the_schema(path, text, first):
+    head, comment, *rest = styled("# A comment.\n" + text, path).split("\n")
+    assert head == f"# yaml-language-server: $schema={first}"
+    assert comment == "# A comment."
+    assert rest[0] in ("facts:", "table: departures")
+
+
+def test_a_file_out_of_style_is_named_with_its_first_line_that_is(project, capsys):
+    root = project({"data/facts.yml": HEAD + FACTS.replace("[law]", "[ law ]")})
+    main(["format", "--root", str(root)])
+    (root / "data" / "facts.yml").write_text(HEAD + FACTS.replace("[law]", "[ law ]"), "utf-8")
+    assert main(["format", "--check", "--root", str(root)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "data/facts.yml:9:1: not in the style of data files; wanted: '    sources: [law]'; run: make format",
+        "1 problem in 1 file"]
+
+
+def test_formatting_says_which_files_it_rewrote_and_the_check_is_content_then(project, capsys):
+    root = project()
+    assert main(["format", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.splitlines() == ["data/facts.yml", "data/sources.yml", "data/table.yml"]
+    assert main(["format", "--check", "--root", str(root)]) == 0
+    main(["format", "--root", str(root)])
+    assert capsys.readouterr().out == "every data file is in style\n"
+
+
+def test_a_file_with_faults_is_left_to_the_check(project):
+    root = project({"data/facts.yml": "facts:\n\tx: 1\n"})
+    main(["format", "--root", str(root)])
+    assert (root / "data" / "facts.yml").read_text("utf-8") == "facts:\n\tx: 1\n"
+
+
+def test_every_data_file_keeps_what_it_says_and_its_comments(real):
+    for file in sorted((real.root / "data").rglob("*.yml")):
+        path, text = file.relative_to(real.root).as_posix(), file.read_text("utf-8")
+        new = styled(text, path)
+        assert read_text(new, path).value == read_text(text, path).value, path
+        assert styled(new, path) == new, path
