@@ -192,7 +192,7 @@ class LeaderMeeting(Row):
     partner: Text = Field(title="Partner", description="State or organization.")
     place: Text = Field(title="Place", description="City.")
     result: Text = Field(title="Main result", description="As announced.")
-    held: Literal["held", "announced, holding not confirmed"] = Field(
+    held: Literal["held", "postponed", "announced, holding not confirmed"] = Field(
         title="Held?", description="Was a report found that it took place?")
 
 
