@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import due, editor_help, style
+from . import changes, changes_report, due, editor_help, revisions, style
 from .problems import Problem, report
 from .schema.types import parse_day
 from .site import Site
@@ -32,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
         command.set_defaults(run=run)
     commands.choices["due"].add_argument("--on", type=_day, default=date.today(), help="a day, YYYY-MM-DD")
+    commands.choices["changes"].add_argument("base", metavar="BASE", help="a git revision or a folder")
+    commands.choices["changes"].add_argument("head", metavar="HEAD", nargs="?",
+                                             help="likewise; else the files as they are")
     commands.choices["format"].add_argument("--check", action="store_true", help="change nothing")
     return parser
 
@@ -55,6 +58,18 @@ def _check(options: argparse.Namespace) -> int:
 
 def _due(options: argparse.Namespace) -> int:
     print(due.report(due.due(Site.read(options.root, is_draft=True), options.on), options.on), end="")
+    return 0
+
+
+def _changes(options: argparse.Namespace) -> int:
+    head = options.head or str(options.root)
+    try:
+        with revisions.files_of(options.root, options.base) as before, revisions.files_of(options.root, head) as after:
+            found = changes.compare(Site.read(before, is_draft=True), Site.read(after, is_draft=True))
+    except revisions.Unknown as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(changes_report.report(found), end="")
     return 0
 
 
@@ -88,6 +103,7 @@ def _annotate(problems: list[Problem]) -> None:
 # name: what runs it, what it does
 _COMMANDS = {
     "check": (_check, "report every problem in data and pages"),
+    "changes": (_changes, "report, as Markdown, what differs from another state"),
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
     "schema": (_schema, "write JSON Schema for editors into data/schema/"),

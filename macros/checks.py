@@ -11,7 +11,7 @@ from .problems import Problem, allowed
 from .records import Entry, Records, Table
 from .schema import KINDS
 
-__all__ = ["check_records", "check_use"]
+__all__ = ["check_records", "check_use", "cited_sources"]
 
 _ALONE = set(KINDS[:5])  # kinds that carry a fact without a second source
 _TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
@@ -37,7 +37,7 @@ def check_records(records: Records) -> Iterator[Problem]:
 def check_use(records: Records, states: Mapping[str, PageState]) -> Iterator[Problem]:
     """Facts, tables and sources that reach no page."""
     pages = list(states.values())
-    cited = set().union(*(page.sources for page in pages)) | _cited(records)
+    cited = cited_sources(records, states)
     shown = set().union(*(page.facts for page in pages))
     drawn = {name for page in pages for name, _ in page.rows}
     yield from _unused(records.sources, cited, "source {!r} is cited by nothing; cite it or delete it")
@@ -52,8 +52,10 @@ def _unused(entries: Mapping[str, Entry], used: set[str], message: str) -> Itera
             yield entry.problem(message.format(key))
 
 
-def _cited(records: Records) -> set[str]:
-    return {citation.source for entry in records.sourced() for citation in _citations(entry)}
+def cited_sources(records: Records, states: Mapping[str, PageState]) -> set[str]:
+    """Keys of the sources that a record or a page rests on."""
+    shown = set().union(*(page.sources for page in states.values()))
+    return shown | {citation.source for entry in records.sourced() for citation in _citations(entry)}
 
 
 def _citations(entry: Entry) -> list:
