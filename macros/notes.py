@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from .formats import markdown, period, quantity
 from .records import Entry, Records, Table
+from .repository import edit_link, form_link
 from .schema import CitationFields, Fact, Source
 from .templates import render
 
-__all__ = ["chart_note", "edit_link", "fact_note", "kind_words", "row_note", "site_link", "source_link",
+__all__ = ["chart_note", "fact_note", "kind_words", "row_note", "site_link", "source_link",
            "source_note"]
 
 _KIND_WORDS = {"law": "law", "official": "official record", "statistics": "statistics",
@@ -25,13 +26,6 @@ def kind_words(kind: str) -> str:
     return _KIND_WORDS[kind]
 
 
-def edit_link(path: str, line: int) -> Markup | None:
-    """Address of a line in the repository, if `REPO_URL` names one (and `REPO_BRANCH`)."""
-    repo = os.environ.get("REPO_URL", "").rstrip("/")
-    branch = os.environ.get("REPO_BRANCH", "main")
-    return Markup(f"{repo}/blob/{branch}/{path}?plain=1#L{line}") if repo else None
-
-
 def site_link(path: str) -> Markup | None:
     """Address of a page on the published site, if `SITE_URL` names one."""
     site = os.environ.get("SITE_URL", "").rstrip("/")
@@ -39,21 +33,28 @@ def site_link(path: str) -> Markup | None:
     return Markup(f"{site}/{page}/" if page else f"{site}/") if site else None
 
 
-def fact_note(records: Records, entry: Entry[Fact]) -> str:
+def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
     """The note of a fact: label, value, period, sources, day checked."""
     fact = entry.record
     claims = [(claim.who, quantity(claim.value, fact.unit), _sources(records, claim.sources))
               for claim in fact.claims]
     what = f"{fact.label}: {quantity(fact.value, fact.unit)}"
     return _note(records, entry, what=what, as_of=fact.as_of, checked=fact.checked, claims=claims,
-                 preferred=fact.preferred, check_by=fact.check_by)
+                 preferred=fact.preferred, check_by=fact.check_by, form=_form(page, entry.key, what, fact.sources))
 
 
-def row_note(records: Records, table: Table, entry: Entry) -> str:
+def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     """The note of a row: period, sources, day checked."""
     head, row = table.head.record, entry.record
-    return _note(records, entry, what="", as_of=row.as_of or head.as_of,
+    form = _form(page, f"{table.head.key} / {entry.key}", head.title, row.sources)
+    return _note(records, entry, what="", form=form, as_of=row.as_of or head.as_of,
                  checked=row.checked or head.checked, check_by=head.check_by)
+
+
+def _form(page: str, record: str, value: str, sources: Iterable[CitationFields]) -> Markup | None:
+    """Address of the form on a wrong or outdated fact, with what the reader saw filled in."""
+    return form_link("wrong-fact", title=f"Wrong or outdated: {record}", record=record, value=value,
+                     source=", ".join(citation.source for citation in sources), page=page)
 
 
 def _note(records: Records, entry: Entry, **view: object) -> str:
@@ -63,7 +64,7 @@ def _note(records: Records, entry: Entry, **view: object) -> str:
                   **{"claims": (), "preferred": None, **view})
 
 
-def chart_note(records: Records, table: Table, entries: Iterable[Entry]) -> str:
+def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entry]) -> str:
     """The note of a chart: every source of the rows it draws, each once."""
     head = table.head
     citations = {citation.source: citation for entry in entries
@@ -72,15 +73,17 @@ def chart_note(records: Records, table: Table, entries: Iterable[Entry]) -> str:
     return render("note.md.jinja", what=head.record.title, as_of=head.record.as_of,
                   checked=head.record.checked, check_by=head.record.check_by, claims=(),
                   preferred=None, sources=_sources(records, merged), note=head.record.note,
-                  caution=None, edit=edit_link(head.path, head.line))
+                  caution=None, edit=edit_link(head.path, head.line),
+                  form=_form(page, head.key, head.record.title, merged))
 
 
-def source_note(records: Records, entry: Entry[Source], at: str) -> str:
+def source_note(records: Records, page: str, entry: Entry[Source], at: str) -> str:
     """The note of a source that supports a statement."""
     citation = CitationFields(source=entry.key, at=at or None)
     return render("note.md.jinja", what="", as_of=None, checked=entry.record.consulted,
                   check_by=None, claims=(), preferred=None, note=None, caution=None,
-                  sources=_sources(records, [citation]), edit=edit_link(entry.path, entry.line))
+                  sources=_sources(records, [citation]), edit=edit_link(entry.path, entry.line),
+                  form=_form(page, entry.key, entry.record.title, [citation]))
 
 
 def source_link(source: Source) -> Markup:

@@ -11,7 +11,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from . import citing, notes
+from . import citing, notes, repository
 from .formats import slug
 from .problems import allowed
 from .records import Entry, Records, Table
@@ -130,7 +130,8 @@ class PageState:
         head, address = self.heads[self.path], notes.site_link(self.path)
         return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
                 "count": len(self.notes), "kinds": self._kinds(),
-                "edit": notes.edit_link(f"docs/{self.path}", 1),
+                "edit": repository.edit_link(f"docs/{self.path}", 1),
+                "form": repository.form_link("unclear-page", page=self.path),
                 "cited": citing.words(head, address, self.version),
                 "cite_file": self.file(f"cite/{citing.file_name(self.path)}"),
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
@@ -151,5 +152,5 @@ class PageState:
 
     def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}
-        self.notes.setdefault(name, partial(text, self.records, *args))
+        self.notes.setdefault(name, partial(text, self.records, self.path, *args))
         return Markup(f"[^{name}]")

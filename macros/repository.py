@@ -1,0 +1,32 @@
+"""Addresses in the repository: the line behind a figure, and forms that arrive filled in; none without `REPO_URL`."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import quote, urlencode, urlsplit
+
+from markupsafe import Markup
+
+__all__ = ["edit_link", "form_link"]
+
+_EDITOR_HOST = "github.com"  # its web editor opens at a line; elsewhere the line is shown
+_LONGEST = 300  # characters of one answer; the whole address must pass every proxy
+
+
+def edit_link(path: str, line: int) -> Markup | None:
+    """Address of a line of a file, in the web editor where the host has one."""
+    branch, repo = os.environ.get("REPO_BRANCH", "main"), _repo()
+    if urlsplit(repo).hostname == _EDITOR_HOST:
+        return Markup(f"{repo}/edit/{branch}/{path}#L{line}")
+    return Markup(f"{repo}/blob/{branch}/{path}?plain=1#L{line}") if repo else None
+
+
+def form_link(form: str, **answers: str) -> Markup | None:
+    """Address of an issue form, with answers to its questions filled in."""
+    filled = {name: answer[:_LONGEST] for name, answer in answers.items() if answer}
+    query = urlencode({"template": f"{form}.yml", **filled}, quote_via=quote, safe="/")
+    return Markup(f"{_repo()}/issues/new?{query}".replace("&", "&amp;")) if _repo() else None
+
+
+def _repo() -> str:
+    return os.environ.get("REPO_URL", "").rstrip("/")
