@@ -14,7 +14,7 @@ from .site import Site
 
 __all__ = ["Change", "Changes", "PageChange", "compare"]
 
-_ASIDE = {"checked", "check_by", "sources", "note", "caution", "id", "table"}  # not the figure itself
+_ASIDE = {"label", "checked", "check_by", "sources", "note", "caution", "id", "table"}  # not the figure itself
 _ALIKE = 0.6  # share of text from which a page under another name counts as moved
 
 

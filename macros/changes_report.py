@@ -122,9 +122,9 @@ def _place(entry: Entry) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, list):
-        return _text("; ".join(map(_value, value)) or "nothing")
+        return "; ".join(map(_value, value)) or "nothing"
     if isinstance(value, dict):
-        return ", ".join(str(item) for item in value.values())
+        return ", ".join(map(_value, value.values()))
     return "nothing" if value in (None, "") else _text(value)
 
 
