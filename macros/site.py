@@ -20,7 +20,7 @@ _LATE = {"source_list"}  # macros that need every other page first
 _SUFFIXES = {".md", ".yml", ".yaml", ".jinja", ".py"}
 
 
-@dataclass
+@dataclass(repr=False)  # too much to print where a test fails
 class Site:
     """Records, pages, the Markdown they make, and what is wrong with them."""
 
