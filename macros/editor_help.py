@@ -17,6 +17,7 @@ __all__ = ["FOLDER", "MARK", "modeline", "schema_name", "schemas", "texts", "wri
 
 FOLDER = "data/schema"
 MARK = "# yaml-language-server: $schema="
+_CLOSED = {"additionalProperties": False}  # ids of another form are unknown keys
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
 
 
@@ -27,13 +28,15 @@ class _File(BaseModel):
 class FactsFile(_File):
     """Facts by id."""
 
-    facts: Annotated[dict[Key, Fact], Field(min_length=1, description="Facts by id; pages call them by it.")]
+    facts: Annotated[dict[Key, Fact], Field(
+        min_length=1, description="Facts by id; pages call them by it.", json_schema_extra=_CLOSED)]
 
 
 class SourcesFile(_File):
     """Sources by key."""
 
-    sources: Annotated[dict[Key, Source], Field(min_length=1, description="Sources by key; records cite them by it.")]
+    sources: Annotated[dict[Key, Source], Field(
+        min_length=1, description="Sources by key; records cite them by it.", json_schema_extra=_CLOSED)]
 
 
 def schemas() -> dict[str, dict]:

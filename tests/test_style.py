@@ -5,7 +5,7 @@ import pytest
 from macros.__main__ import main
 from macros.reading import read_text
 from macros.style import styled
-from tests.conftest import FACTS, TABLE
+from tests.conftest import FACTS, ROOT, TABLE
 
 HEAD = "# yaml-language-server: $schema=schema/facts.json\n"
 FACTS_HEAD = HEAD + "facts:\n"
@@ -79,9 +79,9 @@ def test_a_file_with_faults_is_left_to_the_check(project):
     assert (root / "data" / "facts.yml").read_text("utf-8") == "facts:\n\tx: 1\n"
 
 
-def test_every_data_file_keeps_what_it_says_and_its_comments(real):
-    for file in sorted((real.root / "data").rglob("*.yml")):
-        path, text = file.relative_to(real.root).as_posix(), file.read_text("utf-8")
+def test_every_data_file_keeps_what_it_says_and_its_comments():
+    for file in sorted((ROOT / "data").rglob("*.yml")):
+        path, text = file.relative_to(ROOT).as_posix(), file.read_text("utf-8")
         new = styled(text, path)
         assert read_text(new, path).value == read_text(text, path).value, path
         assert styled(new, path) == new, path
