@@ -6,13 +6,18 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test check site bench lock lint browser clean
+.PHONY: serve test check format site bench lock lint browser clean
 
 serve: $(VENV)/run.done check
 	$(RUN) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/run.done
 	$(RUN) -m macros check
+
+# Data files in their one style, with the line that gives editors their help; the schemas behind that line.
+format: $(VENV)/run.done
+	$(RUN) -m macros schema
+	$(RUN) -m macros format
 
 # Built aside and moved when whole: a fault leaves the last good site as it was.
 site: $(VENV)/run.done
@@ -25,6 +30,7 @@ test: $(VENV)/dev.done check lint browser
 
 lint: $(VENV)/dev.done
 	$(RUN) -m ruff check
+	$(RUN) -m macros format --check
 	$(VENV)/bin/zizmor --offline --quiet --persona=auditor .github
 	$(VENV)/bin/actionlint
 

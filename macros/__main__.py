@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, changes_report, due, editor_help, revisions, style
+from . import changes, changes_report, due, editor_help, outside, revisions, style
 from .problems import Problem, report
 from .schema.types import parse_day
 from .site import Site
@@ -73,6 +73,11 @@ def _changes(options: argparse.Namespace) -> int:
     return 0
 
 
+def _outside(options: argparse.Namespace) -> int:
+    print(outside.report(outside.ask(outside.addresses(Site.read(options.root, is_draft=True)))), end="")
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     editor_help.write(options.root)
     return 0
@@ -106,6 +111,7 @@ _COMMANDS = {
     "changes": (_changes, "report, as Markdown, what differs from another state"),
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
+    "outside": (_outside, "ask every outside address and list those that do not answer"),
     "schema": (_schema, "write JSON Schema for editors into data/schema/"),
 }
 
