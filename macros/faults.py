@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 
-from .problems import Problem, allowed
+from .problems import Problem, allowed, shown
 from .reading import Document, Loc
 from .schema import CitationFields, Claim
 
@@ -53,7 +53,7 @@ def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
 
 
 def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc) -> Problem:
-    key, kind = str(detail["loc"][-1]), detail["type"]
+    key, kind = str([*loc[-1:], *detail["loc"]][-1]) if loc or detail["loc"] else "head", detail["type"]
     if kind == "extra_forbidden":
         message = f"unknown key {key!r}; {allowed(key, model.model_fields)}"
         return document.problem(loc, message, key=True)
@@ -70,13 +70,13 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
         return str(detail["ctx"]["error"])
     if kind == "literal_error":
         names = [name.strip("' ") for name in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
-        return f"{found!r} is not one of the values; {allowed(found, names)}"
+        return f"{shown(found)} is not one of the values; {allowed(found, names)}"
     if kind == "string_too_short" and found:
         return f"{len(found)} characters; allowed: at least {detail['ctx']['min_length']}"
     if kind == "string_too_long":
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
-        return f"{found!r} does not have the right form; {_help(model, name)}"
+        return f"{shown(found)} does not have the right form; {_help(model, name)}"
     return f"{_shown(found)} is the wrong type; wanted: {_WANTED.get(kind, detail['msg'].lower())}"
 
 
@@ -85,7 +85,7 @@ def _shown(found: object) -> str:
         return "a mapping"
     if isinstance(found, (list, tuple)):
         return "a list"
-    return "an empty value" if found is None else repr(found)
+    return "an empty value" if found is None else shown(found)
 
 
 def _help(model: type[BaseModel], key: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-__all__ = ["Problem", "allowed", "report"]
+__all__ = ["Problem", "allowed", "report", "shown"]
+
+_LONGEST = 80  # characters of a value in a message
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +32,12 @@ def allowed(word: object, names: Iterable[str], limit: int = 12) -> str:
     if len(names) > limit:
         return f"there are {len(names)} to choose from{hint}"
     return f"allowed: {', '.join(names) or 'none'}{hint}"
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a file, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)} characters)"
 
 
 def report(problems: Iterable[Problem]) -> str:

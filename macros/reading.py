@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from .problems import Problem
+from .problems import Problem, shown
 
 __all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
 
@@ -20,6 +20,7 @@ Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
+LONGEST_NUMBER = 40  # characters; the patterns below take long on longer ones
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INT = re.compile(r"-?(0|[1-9]\d*)\Z")
@@ -38,6 +39,9 @@ SURPRISES = (
     (re.compile(r"(\+\d[\d.]*|[-+]?\d+_[\d_]*|-?\.\d+|-?\d+\.)\Z"), "write digits only, as in 0.5"),
     (re.compile(r"\d{4}-\d\d?-\d\d?[Tt ].*\Z"), "YAML reads it as a point in time"),
 )
+
+# what alone can begin a surprise: a digit, a sign, a point, or one of these words; most text does not
+_SUSPECT = re.compile(r"[-+.\d]|(y|n|yes|no|on|off|true|false|null)\Z", re.I)
 
 
 @dataclass
@@ -116,8 +120,15 @@ class _Builder:
             self.document.value = self.node(next(self.events), ())
             next(self.events)  # end of document
             self.one_document_only(next(self.events))
+        except yaml.reader.ReaderError:
+            self.document.add(self.unprintable(text), "not YAML: a character that cannot be printed")
         except yaml.YAMLError as error:
             self.document.add(self.place(error.problem_mark), f"not YAML: {error.problem}")
+
+    def unprintable(self, text: str) -> tuple[int, int]:
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        offset = found.start() if found else 0
+        return text.count("\n", 0, offset) + self.first_line, offset - text.rfind("\n", 0, offset)
 
     def one_document_only(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.StreamEndEvent):
@@ -152,7 +163,7 @@ class _Builder:
             key = self.key(event)
             place = self.place(event.start_mark)
             if key in values:
-                self.document.add(place, f"key {key!r} stands here twice; keep one")
+                self.document.add(place, f"key {shown(key)} stands here twice; keep one")
             self.document.keys_at.setdefault((*loc, key), place)
             values[key] = self.child(next(self.events), (*loc, key))
         return values
@@ -176,14 +187,14 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
         text = event.value
-        if event.style:  # quoted or block text
+        if event.style or len(text) > LONGEST_NUMBER:  # quoted or block text, or words
             return text
-        for pattern, meaning in SURPRISES:
+        for pattern, meaning in SURPRISES if _SUSPECT.match(text) else ():
             if pattern.match(text):
-                self.document.add(place, f"{text!r} without quotes: {meaning}; quote it if it is text")
+                self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
                 return text
         if text in _WORDS:
             return _WORDS[text]
         if _INT.match(text):
-            return int(text[:20])
-        return float(text[:40]) if _FLOAT.match(text) else text
+            return int(text)
+        return float(text) if _FLOAT.match(text) else text

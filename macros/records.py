@@ -19,6 +19,7 @@ __all__ = ["Entry", "Records", "Table", "data_files", "load"]
 
 T = TypeVar("T", bound=BaseModel)
 _KINDS = ("facts", "sources", "table")
+_SUFFIXES = {".yml", ".yaml"}
 _SKIPPED = {"geo", "schema"}  # outlines and generated files: no records
 
 
@@ -80,6 +81,7 @@ class Records:
 def load(root: Path, folder: str = "data") -> Records:
     """The records under `root / folder`; every problem in every file is in the answer."""
     records = Records()
+    records.problems += _links(root, root / folder)
     for file in data_files(root / folder):
         document = read(file, file.relative_to(root).as_posix())
         records.problems += document.problems
@@ -90,9 +92,17 @@ def load(root: Path, folder: str = "data") -> Records:
     return records
 
 
+def _links(root: Path, folder: Path) -> Iterator[Problem]:
+    """Symbolic links in the folder that are no data files, which say so themselves."""
+    for place in (folder, *sorted(folder.rglob("*"))):
+        if place.is_symlink() and place.suffix not in _SUFFIXES:
+            yield Problem(place.relative_to(root).as_posix(), 1, 1,
+                          "symbolic links are not read; put the file itself here")
+
+
 def data_files(folder: Path) -> list[Path]:
     """The files of records under `folder`, sorted."""
-    files = (file for file in folder.rglob("*") if file.suffix in {".yml", ".yaml"})
+    files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES)
     return sorted(file for file in files if not _SKIPPED & set(file.relative_to(folder).parts))
 
 

@@ -52,10 +52,10 @@ class Site:
 
     def _read_pages(self) -> Iterator[Problem]:
         docs = self.root / "docs"
-        for file in sorted(docs.rglob("*")):
+        for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
             path = file.relative_to(docs).as_posix()
             if file.is_symlink():
-                yield Problem(f"docs/{path}", 1, 1, "symbolic links are not published; "
+                yield Problem(f"docs/{path}".removesuffix("/."), 1, 1, "symbolic links are not published; "
                               "put the file itself here")
             elif file.suffix == ".md":
                 page = read_page(f"docs/{path}", file.read_text("utf-8", errors="replace"))
