@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from macros.publish import files  # noqa: E402
 from macros.site import Site  # noqa: E402
 
 COPIED = ("data", "docs", "macros", "overrides")
@@ -35,6 +36,9 @@ def prepare(folder: Path, site: Site) -> dict[str, Path]:
     for path, text in site.markdown.items():
         page = site.pages[path]
         (projects["plain"] / "docs" / path).write_text(page.text[:page.body] + text, "utf-8")
+    for name, text in files(site).items():  # so that both build the same site
+        (projects["plain"] / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (projects["plain"] / "docs" / name).write_text(text, "utf-8")
     return projects
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup
@@ -63,10 +64,11 @@ def _is_numeric(known: Table, field: str) -> bool:
                for value in values)
 
 
-def _row(page: PageState, known: Table, entry: Entry, fields: list[str]) -> dict:
-    cells = [formats.cell_text(getattr(entry.record, _field(known, field)),
-                               unit_of(known.model, field)) for field in fields]
-    return {"cells": cells, "ref": page.row_ref(known, entry)}
+def _row(page: PageState, known: Table, entry: Entry, fields: list[str]) -> Markup:
+    """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
+    first, *rest = (formats.markdown(formats.cell_text(getattr(entry.record, field), unit_of(known.model, field)))
+                    for field in map(partial(_field, known), fields))
+    return Markup(" | ").join([first + page.row_ref(known, entry), *rest])
 
 
 def choose(known: Table, where: Where | None) -> list[Entry]:

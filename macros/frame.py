@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from .geometry import Box, Point, Points, area, bounds, clip, overlap, thin
+from .geometry import Box, Point, Points, Ring, area, bounds, clip, overlap, thin
 from .outlines import WINDOW, Outline, junctions
 from .projection import Albers, albers_for
 
@@ -56,6 +57,21 @@ class Frame:
         """The sheet with its bleed."""
         return -_BLEED, -_BLEED, self.width + _BLEED, self.height + _BLEED
 
+    @cached_property
+    def window(self) -> Box:
+        """Longitudes and latitudes between which the sheet lies, a degree wider each way."""
+        left, top, right, bottom = self.sheet
+        parts = [n / 16 for n in range(17)]
+        rim = [(left + (right - left) * part, y) for part in parts for y in (top, bottom)]
+        rim += [(x, top + (bottom - top) * part) for part in parts for x in (left, right)]
+        west, south, east, north = bounds([self.unplace(at) for at in rim])
+        return west - 1, south - 1, east + 1, north + 1
+
+    def unplace(self, at: Point) -> Point:
+        """x and y on the sheet to longitude and latitude."""
+        return self.projection.unproject((at[0] - self.width / 2) / self.scale + self.middle[0],
+                                         (self.height / 2 - at[1]) / self.scale + self.middle[1])
+
 
 def frame_for(held: Iterable[Point], layout: Layout, margin: float) -> Frame:
     """The frame that holds these longitudes and latitudes as large as the layout lets it."""
@@ -73,12 +89,14 @@ def frame_for(held: Iterable[Point], layout: Layout, margin: float) -> Frame:
 def rings(outline: Outline, frame: Frame, bend: float) -> list[Points]:
     """The rings of a country as they lie on the sheet; none if it lies elsewhere."""
     found = []
-    for ring in (ring for rings in outline.polygons for ring in rings):
+    for box, ring in outline.rings:
+        if not overlap(box, frame.window):
+            continue
         placed = [frame.place(at) for at in ring]
         if overlap(bounds(placed), frame.sheet):
             drawn = clip(_thinned(placed, ring, bend), frame.sheet)
             if len(drawn) > 2 and abs(area(drawn)) > 2 * bend:
-                found.append(drawn)
+                found.append(Ring(drawn))
     return found
 
 

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from math import hypot
 
-__all__ = ["Box", "Point", "Points", "along", "area", "bounds", "clip", "edges", "inside", "length", "overlap",
+__all__ = ["Box", "Point", "Points", "Ring", "along", "area", "bounds", "clip", "edges", "inside", "length", "overlap",
            "thin"]
 
 Point = tuple[float, float]
 Points = list[Point]
 Box = tuple[float, float, float, float]  # least x, least y, greatest x, greatest y
+
+
+_BANDS = 64  # into which a ring's sides are sorted, so that few are looked at
+
+
+class Ring(list):
+    """A closed line that is asked many times what lies inside it."""
+
+    @cached_property
+    def bands(self) -> tuple[float, float, list[list[tuple[float, float, float, float]]]]:
+        """Least y, height of a band, and the sides that touch each of `_BANDS` bands of y."""
+        _, top, _, bottom = bounds(self)
+        step = (bottom - top) / _BANDS or 1.0
+        bands: list[list] = [[] for _ in range(_BANDS + 1)]
+        for (ax, ay), (bx, by) in edges(self):
+            low, high = (ay, by) if ay < by else (by, ay)
+            for band in range(int((low - top) / step), int((high - top) / step) + 1):
+                bands[band].append((ax, ay, bx, by))
+        return top, step, bands
 
 
 def edges(ring: Points) -> Iterator[tuple[Point, Point]]:
@@ -30,14 +50,17 @@ def bounds(points: Points) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def inside(ring: Points, at: Point) -> bool:
+def inside(ring: Ring, at: Point) -> bool:
     """Is the point in the ring? By the parity of the sides that a ray to greater x crosses."""
     x, y = at
-    odd, (ax, ay) = False, ring[-1]
-    for bx, by in ring:
+    top, step, bands = ring.bands
+    band = (y - top) / step
+    if not 0 <= band <= _BANDS:
+        return False
+    odd = False
+    for ax, ay, bx, by in bands[int(band)]:
         if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
             odd = not odd
-        ax, ay = bx, by
     return odd
 
 

@@ -34,7 +34,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from macros.problems import report
     from macros.site import current
 
-    if problems := current(ROOT).problems:
+    if problems := current(ROOT, again=True).problems:
         raise Abort(report(problems))
 
 

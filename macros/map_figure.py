@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from . import strokes
 from .formats import slug
 from .frame import GRID
+from .kept import fingerprint, kept
 from .outlines import outlines
 from .page_state import Mistake, PageState
 from .plan import Plan
@@ -25,6 +28,10 @@ NOTE = ("Outlines: Natural Earth, 1:50m, public domain. Boundaries are no statem
 # what is drawn over each fill, on a tile of 8 by 8, so that colour is not the only sign
 HATCHES = ("", "M-1 9L9-1M-1 1L1-1M7 9L9 7", "M2 2h1.6v1.6h-1.6zM6 6h1.6v1.6h-1.6z", "M0 4h8M4 0v8",
            "M-1-1L9 9M7-1L9 1M-1 7L1 9", "M0 2h8M0 6h8")
+
+# the files that a drawing follows from, besides its figure
+_MADE_BY = ("frame.py", "geometry.py", "labels.py", "map_figure.py", "naming.py", "outlines.py", "projection.py",
+            "sheets.py", "strokes.py", "templates/map*", "../data/geo/*.json")
 
 
 @dataclass(frozen=True)
@@ -55,15 +62,22 @@ class Figure:
     def render(self, page: PageState, known: Table, *, note: str, twin: str, refs: Iterable[str],
                absent: Iterable[str] = ()) -> str:
         """The whole figure as Markdown."""
-        sheets = [] if page.is_draft else self.sheets()
+        drawn = {"sheets": [], "key": ""} if page.is_draft else kept(
+            fingerprint(self, _MADE_BY), self._drawn)
+        linked = known.head.key if not twin and known.head.key in page.tables_called else ""
+        return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
+                      sheets=map(Markup, drawn["sheets"]), key=Markup(drawn["key"]), note=note, twin=twin,
+                      refs=list(refs),
+                      absent=", ".join(absent), linked=linked)
+
+    def _drawn(self) -> dict[str, object]:
+        """Both renderings and the key, as SVG and HTML."""
+        sheets = self.sheets()
         letters = {key: letter for key, _, letter in self.routes}
         drawn = [render("map.svg.jinja", sheet=sheet, plan=self.plan, id=self.id, grid=GRID,
                         title=self.title, described=self.described, letters=letters,
                         shapes=strokes.MARKS) for sheet in sheets]
-        linked = known.head.key if not twin and known.head.key in page.tables_called else ""
-        return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
-                      sheets=drawn, key=self._key(sheets), note=note, twin=twin, refs=list(refs),
-                      absent=", ".join(absent), linked=linked)
+        return {"sheets": drawn, "key": self._key(sheets)}
 
     def _key(self, sheets: list[Sheet]) -> str:
         routes = [(key, name, letter, number) for number, (key, name, letter)

@@ -27,13 +27,18 @@ ATTRIBUTES = frozenset(
 
 def forbidden(html: str) -> Iterator[str]:
     """What in `html` no page may hold, each in words."""
-    for opening, name, rest in _TAG.findall(html):
-        if opening not in ("", "/") or not name:
-            yield f"markup <{opening}{name}…>"
-        elif name.lower() not in TAGS:
-            yield f"element <{name}>"
-        elif rest:
-            yield from _attributes(name, rest)
+    if "<" in _KNOWN.sub("", html):  # one pass for pages that hold nothing else; words only for others
+        for opening, name, rest in dict.fromkeys(_TAG.findall(html)):
+            yield from _tag(opening, name, rest)
+
+
+def _tag(opening: str, name: str, rest: str) -> Iterator[str]:
+    if opening not in ("", "/") or not name:
+        yield f"markup <{opening}{name}…>"
+    elif name.lower() not in TAGS:
+        yield f"element <{name}>"
+    else:
+        yield from _attributes(name, rest)
 
 
 def _attributes(element: str, text: str) -> Iterator[str]:
@@ -43,3 +48,16 @@ def _attributes(element: str, text: str) -> Iterator[str]:
             yield f"attribute {name} on <{element}>"
         elif low in ("href", "src") and not _ADDRESS.match(value.strip("\"'")):
             yield f"address {value} in {name} on <{element}>"
+
+
+_CAMEL = {"viewBox", "patternUnits", "patternTransform", "preserveAspectRatio"}  # as SVG spells them
+
+
+def _known() -> re.Pattern[str]:
+    """Any tag that holds only what is allowed, its values in double quotes."""
+    tags, plain = "|".join(TAGS), "|".join((ATTRIBUTES | _CAMEL) - {"href", "src"})
+    value = rf'(?:{plain}|(?:aria|data)-[\w-]+)(?:="[^"]*")?|(?:href|src)="{_ADDRESS.pattern}[^"]*"'
+    return re.compile(rf"<(?:/(?:{tags})|(?:{tags})(?:\s+(?:{value}))*\s*/?)>")
+
+
+_KNOWN = _known()

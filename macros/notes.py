@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from markupsafe import Markup
 
-from .formats import markdown, period, quantity
+from .formats import day, markdown, period, quantity
 from .records import Entry, Records, Table
 from .repository import edit_link, form_link
-from .schema import CitationFields, Fact, Source
-from .templates import render
+from .schema import CitationFields, Claim, Fact, Period, Row, Source
 
 __all__ = ["chart_note", "fact_note", "kind_words", "row_note", "site_link", "source_link",
            "source_note"]
@@ -36,54 +36,76 @@ def site_link(path: str) -> Markup | None:
 def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
     """The note of a fact: label, value, period, sources, day checked."""
     fact = entry.record
-    claims = [(claim.who, quantity(claim.value, fact.unit), _sources(records, claim.sources))
-              for claim in fact.claims]
     what = f"{fact.label}: {quantity(fact.value, fact.unit)}"
-    return _note(records, entry, what=what, as_of=fact.as_of, checked=fact.checked, claims=claims,
-                 preferred=fact.preferred, check_by=fact.check_by, form=_form(page, entry.key, what, fact.sources))
+    return _line(markdown(f"{what}."), _as_of(fact.as_of), _backing(records, fact.sources),
+                 *(_claim(records, fact, claim) for claim in fact.claims), _words(fact.preferred),
+                 *_cautions(fact), _checked(fact.checked, fact.check_by),
+                 _mending(page, entry, entry.key, what, fact.sources))
 
 
 def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     """The note of a row: period, sources, day checked."""
     head, row = table.head.record, entry.record
-    form = _form(page, f"{table.head.key} / {entry.key}", head.title, row.sources)
-    return _note(records, entry, what="", form=form, as_of=row.as_of or head.as_of,
-                 checked=row.checked or head.checked, check_by=head.check_by)
-
-
-def _form(page: str, record: str, value: str, sources: Iterable[CitationFields]) -> Markup | None:
-    """Address of the form on a wrong or outdated fact, with what the reader saw filled in."""
-    return form_link("wrong-fact", title=f"Wrong or outdated: {record}", record=record, value=value,
-                     source=", ".join(citation.source for citation in sources), page=page)
-
-
-def _note(records: Records, entry: Entry, **view: object) -> str:
-    record = entry.record
-    return render("note.md.jinja", sources=_sources(records, record.sources), note=record.note,
-                  caution=record.caution, edit=edit_link(entry.path, entry.line),
-                  **{"claims": (), "preferred": None, **view})
+    return _line(_as_of(row.as_of or head.as_of), _backing(records, row.sources), *_cautions(row),
+                 _checked(row.checked or head.checked, head.check_by),
+                 _mending(page, entry, f"{table.head.key} / {entry.key}", head.title, row.sources))
 
 
 def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entry]) -> str:
     """The note of a chart: every source of the rows it draws, each once."""
-    head = table.head
-    citations = {citation.source: citation for entry in entries
-                 for citation in entry.record.sources}
-    merged = [CitationFields(source=source) for source in citations]
-    return render("note.md.jinja", what=head.record.title, as_of=head.record.as_of,
-                  checked=head.record.checked, check_by=head.record.check_by, claims=(),
-                  preferred=None, sources=_sources(records, merged), note=head.record.note,
-                  caution=None, edit=edit_link(head.path, head.line),
-                  form=_form(page, head.key, head.record.title, merged))
+    head = table.head.record
+    keys = dict.fromkeys(citation.source for entry in entries for citation in entry.record.sources)
+    merged = [CitationFields(source=key) for key in keys]
+    return _line(markdown(f"{head.title}."), _as_of(head.as_of), _backing(records, merged), _words(head.note),
+                 _checked(head.checked, head.check_by),
+                 _mending(page, table.head, table.head.key, head.title, merged))
 
 
 def source_note(records: Records, page: str, entry: Entry[Source], at: str) -> str:
     """The note of a source that supports a statement."""
-    citation = CitationFields(source=entry.key, at=at or None)
-    return render("note.md.jinja", what="", as_of=None, checked=entry.record.consulted,
-                  check_by=None, claims=(), preferred=None, note=None, caution=None,
-                  sources=_sources(records, [citation]), edit=edit_link(entry.path, entry.line),
-                  form=_form(page, entry.key, entry.record.title, [citation]))
+    citations = [CitationFields(source=entry.key, at=at or None)]
+    return _line(_backing(records, citations), _checked(entry.record.consulted, None),
+                 _mending(page, entry, entry.key, entry.record.title, citations))
+
+
+def _line(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _as_of(of: Period) -> str:
+    return f"As of {period(of)}."
+
+
+def _backing(records: Records, citations: Collection[CitationFields]) -> str:
+    found = _sources(records, citations)
+    return f"{'Source' if len(found) == 1 else 'Sources'}: {'; '.join(found)}." if found else ""
+
+
+def _claim(records: Records, fact: Fact, claim: Claim) -> str:
+    who, value = markdown(claim.who), markdown(quantity(claim.value, fact.unit))
+    return f"{who} gives {value} ({'; '.join(_sources(records, claim.sources))})."
+
+
+def _words(text: str | None) -> str:
+    return markdown(text) if text else ""
+
+
+def _cautions(record: Fact | Row) -> tuple[str, str]:
+    return _words(record.note), f"**Caution:** {markdown(record.caution)}" if record.caution else ""
+
+
+def _checked(checked: date, due: date | None) -> str:
+    return f"Checked {day(checked)}{f'; due again {day(due)}' if due else ''}."
+
+
+def _mending(page: str, entry: Entry, record: str, value: str, sources: Iterable[CitationFields]) -> str:
+    """Links to the line behind the figure, and to a form with what the reader saw filled in."""
+    edit = edit_link(entry.path, entry.line)
+    if not edit:
+        return ""
+    form = form_link("wrong-fact", title=f"Wrong or outdated: {record}", record=record, value=value,
+                     source=", ".join(citation.source for citation in sources), page=page)
+    return f"[Correct this]({edit}) or [report it]({form})"
 
 
 def source_link(source: Source) -> Markup:
@@ -93,11 +115,19 @@ def source_link(source: Source) -> Markup:
 
 
 def _sources(records: Records, citations: Iterable[CitationFields]) -> list[Markup]:
-    return [_source(records.sources[citation.source].record, citation.at)
+    return [_source(records, citation.source, citation.at)
             for citation in citations if citation.source in records.sources]
 
 
-def _source(source: Source, at: str | None) -> Markup:
+def _source(records: Records, key: str, at: str | None) -> Markup:
+    """A citation in words, worked out once for each source and place in it."""
+    known = records.cited.get((key, at))
+    if known is None:
+        known = records.cited[key, at] = _words_of(records.sources[key].record, at)
+    return known
+
+
+def _words_of(source: Source, at: str | None) -> Markup:
     details = [kind_words(source.kind), *([period(source.published)] if source.published else [])]
     place = Markup(", {}").format(markdown(at)) if at else ""
     return Markup("{}, {}{} ({})").format(markdown(source.publisher), source_link(source), place,

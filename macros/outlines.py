@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from .geometry import Box, Point, Points, edges
+from .geometry import Box, Point, Points, Ring, bounds, edges
 
 __all__ = ["WINDOW", "Outline", "junctions", "outlines", "waters"]
 
@@ -23,6 +23,11 @@ class Outline:
     name: str
     id: str | None
     polygons: tuple[tuple[Points, ...], ...]
+
+    @cached_property
+    def rings(self) -> list[tuple[Box, Points]]:
+        """Every ring with the box around it."""
+        return [(bounds(ring), ring) for rings in self.polygons for ring in rings]
 
     @property
     def points(self) -> Points:
@@ -65,4 +70,4 @@ def _read(name: str) -> list[dict]:
 
 def _polygons(shape: dict | None) -> tuple[tuple[Points, ...], ...]:
     coordinates = shape["coordinates"] if shape else ()
-    return tuple(tuple([(x, y) for x, y in ring[:-1]] for ring in rings) for rings in coordinates)
+    return tuple(tuple(Ring((x, y) for x, y in ring[:-1]) for ring in rings) for rings in coordinates)

@@ -21,7 +21,7 @@ from .templates import render as fill
 
 __all__ = ["MACROS", "Page", "read_page", "render"]
 
-_STRICT = ConfigDict(strict=True, arbitrary_types_allowed=True)
+_STRICT = ConfigDict(strict=True)
 _HEAD = re.compile(r"---\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
@@ -29,11 +29,19 @@ _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "unexpected_keyword_argument": "no argument {name!r}",
              "unexpected_positional_argument": "too many values: {name} was not expected"}
 
+
+
+def _checked(macro: Callable[..., str]) -> Callable[..., str]:
+    """A macro that refuses arguments of the wrong type; the page's state is ours and needs no check."""
+    macro.__annotations__["page"] = Any
+    return validate_call(config=_STRICT)(macro)
+
+
 # what a page may call
 MACROS: dict[str, Callable[..., str]] = {
-    function.__name__: validate_call(config=_STRICT)(function)
-    for module in (inline, blocks, charts, maps, shelf, timelines) for function in map(vars(module).get, module.__all__)
-    if next(iter(function.__annotations__), "") == "page"}
+    macro.__name__: _checked(macro)
+    for module in (inline, blocks, charts, maps, shelf, timelines) for macro in map(vars(module).get, module.__all__)
+    if next(iter(macro.__annotations__), "") == "page"}
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Albers:
         sign = 1 if self.n > 0 else -1
         down = self.rho(self.lat0) - y
         rho, theta = sqrt(x * x + down * down), atan2(sign * x, sign * down)
-        lat = asin((self.c - (rho * self.n) ** 2) / (2 * self.n))
+        lat = asin(max(-1.0, min(1.0, (self.c - (rho * self.n) ** 2) / (2 * self.n))))  # no farther than a pole
         return self.lon0 + degrees(theta) / self.n, degrees(lat)
 
 

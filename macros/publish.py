@@ -26,6 +26,7 @@ from .site import Site
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files", "publish"]
 
 Cells = Iterable[object]
+_SIMPLE = {str, int, float, bool, type(None)}
 
 
 def publish(site: Site, folder: Path) -> None:
@@ -39,7 +40,7 @@ def files(site: Site) -> dict[str, str]:
     """Every file that is published beside the pages, by its path."""
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
-            "data/all.json": json.dumps(everything(records), ensure_ascii=False, indent=1) + "\n",
+            "data/all.json": _json(everything(records)),
             "changes.xml": atom(records)}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
     for path, state in site.states.items():
@@ -94,6 +95,13 @@ def everything(records: Records) -> dict[str, object]:
     }
 
 
+def _json(groups: dict[str, dict[str, object]]) -> str:
+    """JSON with one record on a line, so that two editions can be compared."""
+    lines = {name: ",\n".join(f"{json.dumps(key)}: {json.dumps(record, ensure_ascii=False)}"
+                              for key, record in records.items()) for name, records in groups.items()}
+    return "{" + ",\n".join(f'"{name}": {{\n{text}\n}}' for name, text in lines.items()) + "}\n"
+
+
 def as_plain(record: BaseModel) -> dict[str, object]:
     """A record as a mapping of what JSON can hold, without what is empty."""
     values = {name: plain(getattr(record, name)) for name in type(record).model_fields}
@@ -102,13 +110,15 @@ def as_plain(record: BaseModel) -> dict[str, object]:
 
 def plain(value: object) -> object:
     """A value as JSON and CSV write it: dates in ISO form, periods as the editor wrote them."""
+    if type(value) in _SIMPLE:
+        return value
     if isinstance(value, Period):
         return value.text
     if isinstance(value, BaseModel):
         return as_plain(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    return value if isinstance(value, (str, int, float, bool, type(None))) else value.isoformat()
+    return value.isoformat()
 
 
 def _sources(entry: Entry) -> str:

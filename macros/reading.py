@@ -140,7 +140,8 @@ class _Builder:
     def node(self, event: yaml.Event, loc: Loc) -> object:
         place = self.place(event.start_mark)
         self.document.values_at[loc] = place
-        self.refuse_indirection(event, place)
+        if getattr(event, "tag", None) or getattr(event, "anchor", None):
+            self.refuse_indirection(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, place)
         if isinstance(event, yaml.MappingStartEvent):

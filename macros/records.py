@@ -67,6 +67,8 @@ class Records:
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)  # keys whose own faults are reported
 
+    cited: dict[tuple[str, str | None], str] = field(default_factory=dict)  # citations in words
+
     def checked(self, entry: Entry) -> date:
         """Day on which a fact or a row was last checked; a row's may be its table's."""
         return entry.record.checked or self.heads[entry.path].checked

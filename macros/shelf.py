@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from markupsafe import Markup
+
 from . import formats, notes
 from .blocks import choose, rows_of
 from .inline import unit_of
@@ -19,14 +21,24 @@ VERDICTS = ("supported", "needs context", "outdated", "inaccurate", "cannot be v
 
 def source_list(page: PageState) -> str:
     """Every source of the site by kind, strongest first, with the pages that rest on it."""
-    uses = {key: [(page.heads[path].title, page.link(path))
-                  for path, other in sorted(page.pages.items()) if key in other.sources]
-            for key in page.records.sources}
-    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.sources)
+    uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
+    for path, other in sorted(page.pages.items()):
+        link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
+        for key in other.sources & uses.keys():
+            uses[key].append(link)
     sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
-    by_kind = {kind: [(key, entry.record, uses[key], rests[key]) for key, entry in sources
+    by_kind = {kind: [_listed(key, entry.record, uses[key]) for key, entry in sources
                       if entry.record.kind == kind] for kind in KINDS}
-    return render("source-list.md.jinja", by_kind=by_kind, words=notes.kind_words, link=notes.source_link)
+    return render("source-list.md.jinja", by_kind=by_kind, words=notes.kind_words)
+
+
+def _listed(key: str, source: Source, uses: list[str]) -> Markup:
+    """A source in words: thousands of links, so they are joined here and not in the template."""
+    parts = [f"{notes.source_link(source)}. {formats.markdown(source.publisher)}"
+             + (f", {formats.period(source.published)}" if source.published else "") + ".",
+             f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
+             f"Used on: {', '.join(uses)}." if uses else ""]
+    return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
 
 
 def glossary(page: PageState, name: str) -> str:

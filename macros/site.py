@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 
 from . import checks, links
 from .citing import version
@@ -13,6 +15,7 @@ from .page import Page, read_page, render
 from .page_state import PageState
 from .problems import Problem
 from .records import Records, load
+from .templates import forget
 
 __all__ = ["Site", "current"]
 
@@ -78,13 +81,34 @@ class Site:
             self.problems += problems
 
 
-def current(root: Path) -> Site:
-    """The site under `root` as its files are now; read again only when one has changed."""
+def current(root: Path, again: bool = False) -> Site:
+    """The site under `root` as its files are now.
+
+    Files are looked at when asked to `again`, and otherwise at most every half second: a build asks
+    for each page, and looking at a thousand files takes longer than a page does.
+    """
+    now = monotonic()
+    if again or root not in _seen or now - _seen[root][0] > _PAUSE:
+        _seen[root] = (now, _read(root, _stamp(root)))
+    return _seen[root][1]
+
+
+_PAUSE = 0.5  # seconds
+_seen: dict[Path, tuple[float, Site]] = {}
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
     files = (file for folder in ("docs", "data", "macros") for file in (root / folder).rglob("*")
              if file.suffix in _SUFFIXES)
-    return _read(root, tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files)))
+    return tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files))
 
 
 @lru_cache(maxsize=1)
-def _read(root: Path, stamp: tuple) -> Site:
-    return Site.read(root)
+def _read(root: Path, stamp: tuple[tuple[str, int], ...]) -> Site:
+    forget()
+    gc.disable()  # what is read now stays; collecting in between finds nothing and costs a sixth
+    try:
+        return Site.read(root)
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -6,6 +6,7 @@ import markdown
 import pytest
 
 from macros.extension import PageError
+from macros.site import current
 from tests.conftest import FACTS, PAGE
 
 PLAIN = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
@@ -50,6 +51,7 @@ def test_the_site_is_read_again_when_a_file_changes(project):
     root = project()
     assert "8 countries" in convert(root, PAGE.split("---\n", 2)[2])
     (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 11"))
+    current(root, again=True)
     assert "11 countries" in convert(root, PAGE.split("---\n", 2)[2])
 
 
@@ -59,4 +61,5 @@ def test_notes_link_to_the_line_behind_a_figure(project, monkeypatch):
     assert 'href="https://git.invalid/owner/name/blob/main/data/facts.yml?plain=1#L2"' in html
     monkeypatch.delenv("REPO_URL")
     (project() / "data" / "facts.yml").write_text(FACTS + "\n")
+    current(project(), again=True)
     assert "Correct this" not in convert(project(), PAGE.split("---\n", 2)[2])

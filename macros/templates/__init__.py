@@ -9,18 +9,29 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .. import formats
 
-__all__ = ["render"]
+__all__ = ["forget", "render"]
 
 
 def render(name: str, /, **view: object) -> Markup:
     """The template `name` filled with `view`; an unknown name in it is an error."""
-    return Markup(_environment(name.split(".")[1] == "md").get_template(name).render(view))
+    return Markup(_template(name).render(view))
+
+
+def forget() -> None:
+    """Lets changed templates be read again."""
+    _environment.cache_clear()
+    _template.cache_clear()
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment(name.split(".")[1] == "md").get_template(name)
 
 
 @cache
@@ -28,7 +39,7 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined,
         autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
     environment.filters.update(day=formats.day, period=formats.period, number=formats.number,
                                quantity=formats.quantity)
