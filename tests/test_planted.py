@@ -52,6 +52,15 @@ PLANTED = {
                                                     (9, "fact 'covered-2' is on no page")]),
     "data/j-ids.yml": (TABLE.replace("table: departures", "table: ids").replace("y75", "y73"),
                        [(9, "row 'y73' is also at data/j-ids.yml:8"), (1, "table 'ids' is on no")]),
+    "data/k-keys.yml": ("facts:\n" + fact("m1", "value:", "vlaue:") + fact("m2", "sources:", "source:")
+                        + fact("m3", "unit: countries", "unit: contries") + fact("m4", "checked:", "cheked:"),
+                        [(2, "key 'value' is missing"), (4, "unknown key 'vlaue'"),
+                         (9, "key 'sources' is missing"), (15, "unknown key 'source'"), (19, "unit: 'contries'"),
+                         (23, "key 'checked' is missing"), (28, "unknown key 'cheked'")]),
+    "data/l-words.yml": ("facts:\n" + fact("w1", "2026-11-24", "24 November 2026") + fact("w2", "8", "eight")
+                         + fact("w3", "2023-12", "Dec 2023") + "  w4:\n",
+                         [(7, "checked: '24 November 2026'"), (12, "unit: 'eight'"), (20, "as_of: 'Dec 2023'"),
+                          (23, "w4: an empty value")]),
     "data/sources.yml": (SOURCES + SOURCES.split("\n", 1)[1].replace("law:", "idle-1:", 1)
                          + SOURCES.split("\n", 1)[1].replace("law:", "idle-2:", 1),
                          [(12, "url: source 'law'"), (19, "url: source 'law'"),
@@ -91,7 +100,7 @@ def test_every_planted_fault_is_reported_once_in_one_run(project):
         assert message.startswith(start), f"{path}:{line}: {message}"
     assert done.returncode == 1
     assert count == f"{_count()} problems in {len(PLANTED)} files"
-    assert _count() >= 25
+    assert _count() >= 60
 
 
 def _parts(line: str) -> tuple[str, int, str]:
@@ -113,3 +122,44 @@ def test_nothing_is_written_where_there_is_a_problem(project):
 
 def _count() -> int:
     return sum(len(faults) for _, faults in PLANTED.values())
+
+
+# where, what was written, what was meant
+MISSPELLED = [
+    *(("data/facts.yml", meant + ":", wrong + ":") for meant, wrong in (
+        ("label", "lable"), ("value", "vale"), ("unit", "units"), ("as_of", "asof"), ("checked", "check"),
+        ("sources", "source"))),
+    *(("data/sources.yml", meant + ":", wrong + ":") for meant, wrong in (
+        ("title", "titel"), ("publisher", "publsher"), ("url", "link"), ("consulted", "consulted_on"))),
+    ("data/sources.yml", "kind: law", "kind: laws"), ("data/facts.yml", "countries\n", "country\n"),
+    ("data/facts.yml", "[law]", "[lawe]"), ("data/table.yml", "emigration", "emigraton"),
+    ("data/table.yml", "finding:", "findings:"), ("data/table.yml", "series: Conference, sources: [law]}\n- ",
+                                                   "serie: Conference, sources: [law]}\n- "),
+    ("docs/index.md", "edited:", "edit:"), ("docs/index.md", "description:", "descripton:"),
+    ("docs/index.md", '("covered")', '("coverd")'), ("docs/index.md", "fact(", "fct("),
+    ("docs/index.md", '"departures"', '"departure"'), ("docs/index.md", '"persons"', '"person"'),
+    ("docs/index.md", "columns=", "column="), ("docs/index.md", "table(", "tables("),
+]
+
+
+def _meant(right: str) -> str:
+    """The word that the hint should name."""
+    return right.split("\n")[0].removeprefix("kind: ").split(":")[0].strip('[]()="{ ').split(" ")[0]
+
+
+def test_the_first_suggestion_is_right_in_nine_of_ten(problems):
+    base = {"data/facts.yml": FACTS, "data/sources.yml": SOURCES, "data/table.yml": TABLE, "docs/index.md": PAGE}
+    missed = [(file, wrong) for file, right, wrong in MISSPELLED
+              if f"did you mean {_meant(right)!r}?" not in "\n".join(
+                  problems({**base, file: base[file].replace(right, wrong, 1)}))]
+    assert len(missed) <= len(MISSPELLED) // 10, missed
+
+
+def test_in_continuous_integration_each_problem_stands_on_its_line_of_the_diff(project, monkeypatch, capsys):
+    from macros.__main__ import main
+
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(["check", "--root", str(project({"data/facts.yml": FACTS.replace("[law]", "['100%']")}))]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "::error file=data/facts.yml,line=8,col=15::source: '100%25' does not have the right form; "
+        "it says: Key of the source."]
