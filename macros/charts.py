@@ -33,8 +33,12 @@ def bars(page: PageState, name: str, *, label: str, values: list[str], unit: str
               for entry in entries]
     _refuse_gaps(groups, name)
     return _figure(page, known, entries, "bars.svg.jinja", [label, *values],
-                   chart=figures.bars(groups), unit=unit, title=title,
+                   chart=figures.bars(groups, _longest(groups, unit)), unit=unit, title=title,
                    series=[_heading(known, field) for field in values])
+
+
+def _longest(groups: list[tuple[str, list[float]]], unit: str) -> int:
+    return max(len(formats.quantity(value, unit)) for _, values in groups for value in values)
 
 
 def lines(page: PageState, name: str, *, x: str, y: list[str], unit: str, title: str,

@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import floor, log10
+from math import ceil, floor, log10
 
 __all__ = ["Bar", "Bars", "Column", "Columns", "Dot", "Line", "Strip", "Tick", "bars", "columns",
            "line", "nice_ticks", "strip"]
+
+_NARROWEST = 250  # pixels that a chart has on a screen 320 wide
+_LETTER = 6.2  # pixels that a letter of a label takes
 
 
 @dataclass(frozen=True)
@@ -105,13 +108,19 @@ def nice_ticks(largest: float, count: int = 4) -> list[float]:
     return ticks
 
 
+def _every(labels: list[str]) -> int:
+    """One label in how many can stand on an axis on the narrowest screen without touching the next."""
+    room = _NARROWEST // (max(map(len, labels)) * _LETTER + 12)
+    return max(1, ceil(len(labels) / max(1, room)))
+
+
 def columns(points: list[tuple[str, float | None]], plot: float = 220) -> Columns:
     """A chart of one column for each point, in the order given."""
     known = [value for _, value in points if value is not None]
     scale = nice_ticks(max(known, default=0))
     top, base = 24.0, 24.0 + plot
     slot = 100 / len(points)
-    every = max(1, round(len(points) / 6))
+    every = _every([label for label, _ in points])
     ends = {max(known, default=0), min(known, default=0)}
     drawn = []
     for number, (label, value) in enumerate(points):
@@ -122,12 +131,15 @@ def columns(points: list[tuple[str, float | None]], plot: float = 220) -> Column
     return Columns(base + top, base, ticks, tuple(drawn))
 
 
-def bars(groups: list[tuple[str, list[float]]], thickness: float = 12) -> Bars:
-    """A chart of one group of bars for each label; the longest bar takes 80% of the width."""
+def bars(groups: list[tuple[str, list[float]]], letters: int = 6, thickness: float = 12) -> Bars:
+    """A chart of one group of bars for each label; the longest leaves room for a value of so many
+    letters beside it on the narrowest screen.
+    """
+    whole = 100 - 100 * (letters * _LETTER + 12) / _NARROWEST
     largest = max((value for _, values in groups for value in values), default=0) or 1
     y, drawn = 0.0, []
     for label, values in groups:
-        rows = tuple(Bar(series, value, y + 22 + series * (thickness + 3), 80 * value / largest)
+        rows = tuple(Bar(series, value, y + 22 + series * (thickness + 3), whole * value / largest)
                      for series, value in enumerate(values))
         drawn.append((label, y + 15, rows))
         y += 22 + len(values) * (thickness + 3) + 8
@@ -140,7 +152,7 @@ def line(labels: list[str], series: dict[str, list[float | None]], plot: float =
     scale = nice_ticks(max(known, default=0))
     base = 24.0 + plot
     xs = [2 + 96 * number / max(1, len(labels) - 1) for number in range(len(labels))]
-    every = max(1, round(len(labels) / 6))
+    every = _every(labels)
     drawn = tuple((name, tuple(None if value is None else (x, base - plot * value / scale[-1], value)
                                for x, value in zip(xs, values, strict=True)))
                   for name, values in series.items())

@@ -23,10 +23,11 @@ def test_a_column_is_as_high_as_its_value():
     assert first.y + first.height == last.y + last.height == chart.base
 
 
-def test_the_longest_bar_takes_four_fifths_of_the_width():
-    chart = figures.bars([("a", [10.0, 5.0]), ("b", [0.0, 2.5])])
+def test_the_longest_bar_leaves_room_for_its_value():
+    chart = figures.bars([("a", [10.0, 5.0]), ("b", [0.0, 2.5])], letters=14)
     widths = [bar.width for _, _, bars in chart.groups for bar in bars]
-    assert widths == [80, 40, 0, 20]
+    assert 250 * (100 - widths[0]) / 100 == pytest.approx(14 * 6.2 + 12)
+    assert widths[1:] == [widths[0] / 2, 0, widths[0] / 4]
     tops = [bar.y for _, _, bars in chart.groups for bar in bars]
     assert tops == sorted(tops) and tops[-1] + chart.thickness <= chart.height
 
@@ -43,3 +44,12 @@ def test_events_of_one_year_are_piled_up():
     first, second, early = strip.dots
     assert first.x == second.x and first.y - second.y == 9
     assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]
+
+
+@pytest.mark.parametrize(("labels", "every"), [
+    (["1971", "1972", "1973"], 1), ([str(year) for year in range(1970, 1992)], 4),
+    (["January 2024", "September 2024", "August 2025"], 2),
+])
+def test_labels_of_an_axis_do_not_touch_on_a_phone(labels, every):
+    shown = figures.line(labels, {"a": [1.0] * len(labels)}).labels
+    assert [label for _, label in shown] == labels[::every]
