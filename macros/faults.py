@@ -29,7 +29,11 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
     """The problems in `error`, one for each place in `document`; `at` is where the record stands."""
     seen: set[Loc] = set()
     told = {(problem.line, problem.column) for problem in document.problems}
-    for detail in error.errors():
+    details = error.errors()
+    for detail in details:
+        if detail["type"] == "too_short" and any(len(other["loc"]) > len(detail["loc"]) for other in details
+                                                 if other["loc"][:len(detail["loc"])] == detail["loc"]):
+            continue  # short only because an entry is at fault
         loc = _known(document, (*at, *detail["loc"]), len(at))
         if detail["type"] == "missing":
             yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
@@ -76,8 +80,12 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
     if kind == "string_too_long":
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
-        return f"{shown(found)} does not have the right form; {_help(model, name)}"
+        return f"{shown(found)} does not have the right form; {_help(model, _field(detail, model, name))}"
     return f"{_shown(found)} is the wrong type; wanted: {_WANTED.get(kind, detail['msg'].lower())}"
+
+
+def _field(detail: dict, model: type[BaseModel], name: str) -> str:
+    return name if name in model.model_fields else str(detail["loc"][-1])
 
 
 def _shown(found: object) -> str:

@@ -126,8 +126,7 @@ class _Builder:
             self.document.add(self.place(error.problem_mark), f"not YAML: {error.problem}")
 
     def unprintable(self, text: str) -> tuple[int, int]:
-        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-        offset = found.start() if found else 0
+        offset = next((found.start() for found in yaml.reader.Reader.NON_PRINTABLE.finditer(text)), 0)
         return text.count("\n", 0, offset) + self.first_line, offset - text.rfind("\n", 0, offset)
 
     def one_document_only(self, event: yaml.Event) -> None:

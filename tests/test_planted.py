@@ -161,5 +161,5 @@ def test_in_continuous_integration_each_problem_stands_on_its_line_of_the_diff(p
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert main(["check", "--root", str(project({"data/facts.yml": FACTS.replace("[law]", "['100%']")}))]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "::error file=data/facts.yml,line=8,col=15::source: '100%25' does not have the right form; "
+        "::error file=data/facts.yml,line=8,col=15::sources: '100%25' does not have the right form; "
         "it says: Key of the source."]
