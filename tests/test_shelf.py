@@ -1,0 +1,107 @@
+"""One record, many forms: page, CSV, JSON and JSON-LD say the same; feed and citations are well formed."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import re
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from tests.test_built import article, pages, parse, text
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+# schema.org types and the properties that search engines and fact-check readers ask of them
+REQUIRED = {"Article": {"headline", "author", "dateModified", "publisher"}, "BreadcrumbList": {"itemListElement"},
+            "ListItem": {"position", "name"}, "Organization": {"name"}, "PropertyValue": {"name", "value"},
+            "ClaimReview": {"claimReviewed", "reviewRating", "author", "datePublished", "itemReviewed", "url"},
+            "Claim": {"name"}, "Rating": {"ratingValue", "bestRating", "worstRating", "alternateName"},
+            "Dataset": {"name", "description", "license", "creator", "distribution"},
+            "DataDownload": {"encodingFormat", "contentUrl"}}
+
+
+def linked_data(file: Path) -> dict:
+    scripts = [script for script in parse(file).iter("script") if script.get("type") == "application/ld+json"]
+    assert len(scripts) == 1, file
+    return json.loads("".join(scripts[0].itertext()))
+
+
+def things(value: object) -> list[dict]:
+    """Every thing with a type in a JSON-LD document, at any depth."""
+    if isinstance(value, list):
+        return [thing for item in value for thing in things(item)]
+    if not isinstance(value, dict):
+        return []
+    return [*([value] if "@type" in value else []), *(thing for item in value.values() for thing in things(item))]
+
+
+def test_linked_data_has_what_schema_org_readers_require(built):
+    for file in pages(built):
+        document = linked_data(file)
+        assert document["@context"] == "https://schema.org"
+        for thing in things(document):
+            assert REQUIRED[thing["@type"]] <= thing.keys(), (file, thing)
+
+
+def test_the_article_page_reviews_every_claim(built, real):
+    reviews = [thing for thing in things(linked_data(built / "article" / "index.html"))
+               if thing["@type"] == "ClaimReview"]
+    assert len(reviews) == len(real.records.tables["article-claims"].rows)
+
+
+def test_fifty_facts_are_equal_on_the_page_in_csv_in_json_and_in_linked_data(built, real):
+    rows = {row["id"]: row for row in csv.DictReader((built / "data" / "facts.csv").open(encoding="utf-8"))}
+    records = json.loads((built / "data" / "all.json").read_text("utf-8"))["facts"]
+    for key in random.Random(50).sample(sorted(real.records.facts), 50):
+        path = next(path for path, state in real.states.items() if key in state.facts)
+        file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
+        printed = records[key]["printed"]
+        mentions = [thing for thing in things(linked_data(file)) if thing.get("propertyID") == key]
+        note = next(li for li in article(file).iter("li") if li.get("id") == f"fn:f-{key}")
+        assert rows[key]["printed"] == printed == mentions[0]["description"]
+        assert str(records[key]["value"]) == rows[key]["value"] == str(mentions[0]["value"])
+        assert " ".join(f"{records[key]['label']}: {printed}.".split()) in text(note)
+
+
+def test_every_row_of_every_table_is_in_its_file(built, real):
+    for name, table in real.records.tables.items():
+        rows = list(csv.DictReader((built / "data" / f"{name}.csv").open(encoding="utf-8")))
+        assert [row["id"] for row in rows] == [entry.key for entry in table.rows]
+        assert all(row["sources"] or table.head.record.rows_are == "site-change" for row in rows)
+
+
+def test_no_cell_of_a_file_is_taken_for_a_formula(built):
+    for file in (built / "data").glob("*.csv"):
+        cells = (cell for row in csv.reader(file.open(encoding="utf-8")) for cell in row)
+        assert [cell for cell in cells if cell[:1] in "=+@" and cell] == [], file
+
+
+def test_the_feed_is_an_atom_feed(built, real):
+    feed = Xml.parse(built / "changes.xml").getroot()
+    assert feed.tag == ATOM + "feed"
+    for element in [feed, *feed.iter(ATOM + "entry")]:
+        assert all(element.find(ATOM + name) is not None for name in ("title", "id", "updated"))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.find(ATOM + "updated").text)
+    assert len(list(feed.iter(ATOM + "entry"))) == len(real.records.tables["site-changes"].rows)
+    assert feed.find(f"{ATOM}author/{ATOM}name").text == "Jackson-Vanik, Explained"
+
+
+def test_each_page_can_be_cited(built, real):
+    for file in pages(built):
+        links = [link.get("href") for link in article(file).iter("a") if "/cite/" in "/" + link.get("href", "")]
+        assert sorted(Path(link).suffix for link in links) == [".bib", ".json"], file
+        item = json.loads((file.parent / next(link for link in links if link.endswith(".json"))).resolve().read_text())
+        assert item[0]["type"] == "webpage" and item[0]["title"] and item[0]["issued"]["date-parts"]
+        entry = (file.parent / next(link for link in links if link.endswith(".bib"))).resolve().read_text()
+        assert re.match(r"@online\{[\w-]+,\n  title = \{\{.+\}\},\n", entry)
+
+
+@pytest.mark.parametrize("name", ["og:title", "og:description", "og:image"])
+def test_each_page_has_what_is_shown_when_it_is_shared(built, name):
+    for file in pages(built):
+        found = [meta.get("content") for meta in parse(file).iter("meta") if meta.get("property") == name]
+        assert len(found) == 1 and found[0], (file, name)
+    assert (built / "assets" / "share.png").is_file()
