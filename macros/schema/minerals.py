@@ -176,13 +176,16 @@ class MineralDeal(Row):
 class ExportControl(Row):
     """A Chinese export control on minerals, and where it stands."""
 
-    since: PeriodField = Field(title="Announced", description="Date of the notice.")
+    since: PeriodField = Field(title="Date", description="Of the notice, or of the start where the "
+                               "source gives that.")
     measure: Text = Field(title="Measure", description="License, ban or suspension, with number.")
     items: Text = Field(title="Items", description="What it covers.")
     scope: Text = Field(title="Scope", description="Destinations.")
-    status: Literal["in force", "suspended", "in force; license may be general",
-                    "suspension expired on paper, no notice found"] = Field(
-        title="On 24 November 2026", description="As far as found on that day.")
+    status: Literal["no lifting found", "no lifting found; license may be general",
+                    "suspended to 27 November 2026", "runs to 27 November 2026",
+                    "suspended to 10 November 2026; no later notice found",
+                    "ended by its own text; no later notice found"] = Field(
+        title="Found by 24 November 2026", description="What was found, not what the law is.")
 
 
 class MineralOwner(Row):
