@@ -60,11 +60,13 @@ def on_post_template(output: str, template_name: str, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publishes the records beside the pages."""
+    """Publishes the records beside the pages, and leaves out of the theme's style what no page uses."""
     from macros.publish import publish
     from macros.site import current
+    from macros.trim import trim
 
     publish(current(ROOT), Path(config.site_dir))
+    trim(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:

@@ -1,0 +1,123 @@
+"""A style sheet without the rules that nothing on the site can need.
+
+The theme's sheet styles everything a site could have. A rule stays if each class, element and direction
+in its selector is in a built page or can be put there by a script; when in doubt it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["Needs", "needs", "trim", "trimmed"]
+
+_STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
+_MARK = re.compile(rf"{_STRING}|[{{}};]")
+_VARIABLE = re.compile(rf"(--[\w-]+):((?:{_STRING}|\([^()]*\)|[^;{{}}\"'])*)(?:;|(?=}}))")
+_USE = re.compile(r"--[\w-]+(?!\s*:|[\w-])")
+_WORD = re.compile(r"[\w-]+")
+_TAG = re.compile(r"<(\w+)")
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+_DIRECTION = re.compile(r'\sdir="(\w+)"')
+_INSIDE = re.compile(r"\([^()]*\)")
+_PARTS = re.compile(r"\[dir=(\w+)\]|\[[^\]]*\]|\.([\w-]+)|::?[\w-]+|#[\w-]+|([a-zA-Z][\w-]*)")
+_EMPTY = re.compile(r"(?<=[{}])[^{}@]+\{\}")
+_NESTING = ("@media", "@supports")
+_THEME = "md-"  # how the theme's script names what it adds, unless it is for a feature that is off here:
+_OFF = ("md-annotation", "md-code", "md-source", "md-status", "md-tag", "md-tooltip", "md-version")
+
+
+@dataclass
+class Needs:
+    """What pages hold and scripts may add: names of classes, of elements, and directions of text."""
+
+    classes: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
+    directions: set[str] = field(default_factory=set)
+    variables: set[str] = field(default_factory=set)
+
+
+def trim(site: Path) -> None:
+    """Trims the theme's style sheet in `site`, the folder of a whole built site."""
+    for sheet in site.glob("assets/stylesheets/main.*.css"):
+        wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
+                       _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
+        sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
+
+
+def _texts(site: Path, pattern: str) -> Iterator[str]:
+    return (file.read_text("utf-8") for file in sorted(site.glob(pattern)))
+
+
+def needs(pages: Iterable[str], scripts: Iterable[str], theme_scripts: Iterable[str],
+          styles: Iterable[str]) -> Needs:
+    """What the HTML of `pages`, our `scripts` and `styles` and the theme's scripts need."""
+    found = Needs()
+    for page in pages:
+        found.elements.update(_TAG.findall(page))
+        found.directions.update(_DIRECTION.findall(page))
+        found.classes.update(*map(str.split, set(_CLASS.findall(page))))
+    ours, theirs = ({word for text in texts for word in _WORD.findall(text)} for texts in (scripts, theme_scripts))
+    found.elements |= ours | theirs
+    found.classes |= ours | {word for word in theirs if word.startswith(_THEME) and not word.startswith(_OFF)}
+    found.variables.update(*map(_USE.findall, styles))
+    return found
+
+
+def trimmed(css: str, wanted: Needs) -> str:
+    """`css` without what `wanted` does not name; the order of what stays is kept."""
+    css = "".join(_kept(css, wanted))
+    while (fewer := _without_variables(css, wanted.variables)) != css:  # one may have been used by another alone
+        css = fewer
+    return _EMPTY.sub("", css)
+
+
+def _kept(css: str, wanted: Needs) -> Iterator[str]:
+    for head, body in _rules(css):
+        if body is None:
+            yield head
+        elif head.startswith(_NESTING):
+            inside = "".join(_kept(body, wanted))
+            yield f"{head}{{{inside}}}" if inside else ""
+        elif head.startswith("@"):
+            yield f"{head}{{{body}}}"
+        elif some := [one for one in _split(head) if _matches(one, wanted)]:
+            yield f"{','.join(some)}{{{body}}}"
+
+
+def _rules(css: str) -> Iterator[tuple[str, str | None]]:
+    """Each rule as what stands before its brace and in it; a statement has nothing in it."""
+    depth = start = opening = 0
+    for mark in _MARK.finditer(css):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if mark[0] == "{" and depth == 1:
+            opening = mark.start()
+        elif mark[0] == "}" and depth == 0:
+            yield css[start:opening], css[opening + 1:mark.start()]
+            start = mark.end()
+        elif mark[0] == ";" and depth == 0:
+            yield css[start:mark.end()], None
+            start = mark.end()
+
+
+def _split(selectors: str) -> list[str]:
+    """The selectors of a list; a comma inside brackets divides none."""
+    return re.findall(r"(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^,(\[])+", selectors)
+
+
+def _matches(selector: str, wanted: Needs) -> bool:
+    """Whether something on the site can fit; what stands in :not(), :is() and the like is not asked."""
+    if "\\" in selector:
+        return True
+    while (bare := _INSIDE.sub("", selector)) != selector:
+        selector = bare
+    return all((not direction or direction in wanted.directions) and (not name or name in wanted.classes)
+               and (not element or element in wanted.elements)
+               for direction, name, element in _PARTS.findall(selector))
+
+
+def _without_variables(css: str, used: set[str]) -> str:
+    used = used | set(_USE.findall(css))
+    return _VARIABLE.sub(lambda found: found[0] if found[1] in used else "", css)

@@ -1,0 +1,45 @@
+"""The theme's style sheet without what no page uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.trim import needs, trimmed
+
+PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
+NEEDS = needs([PAGE], ['make("label", {className: "tools"})'],
+              ['x("details",{class:"md-search-more"});y("md-tag")'], ["p { color: var(--own) }"])
+
+
+@pytest.mark.parametrize("rule", [
+    ".md-a{color:red}", "p.md-b--c:hover>table{a:b}", ".tools label{a:b}", "details.md-search-more[open]{a:b}",
+    "[dir=ltr] .md-a{a:b}", ".md-a:not(.gone){a:b}", ":is(.gone,.md-a) p{a:b}", "*,:after,:before{a:b}",
+    '.md-a:before{content:"}.gone{"}', "@media print{.md-a{a:b}}", "@keyframes x{0%{a:b}to{a:c}}",
+    '@charset "UTF-8";', "@supports (a:b){@media (c:d){p{a:b}}}", ".md-a\\:b{a:b}", "#__toc:checked~p{a:b}",
+    ":root{--own:1}", ":root{--x:1}p{a:var(--x)}", "[data-x='a,b'] p{a:b}",
+])
+def test_what_a_page_or_a_script_can_need_stays(rule):
+    assert trimmed(rule, NEEDS) == rule
+
+
+@pytest.mark.parametrize(("css", "left"), [
+    (".gone{a:b}p{a:b}", "p{a:b}"),
+    (".gone,p,.md-a .gone{a:b}", "p{a:b}"),
+    ("[dir=rtl] p{a:b}", ""),
+    ("video{a:b}", ""),
+    (".md-tag{a:b}", ""),  # a part of the theme that is off
+    ("@media print{.gone{a:b}}p{a:b}", "p{a:b}"),
+    (":root{--a:var(--b);--b:url(\"x;y}\")}p{a:b}", "p{a:b}"),
+    ('.gone:before{content:"{"}p{a:b}', "p{a:b}"),
+])
+def test_what_none_needs_goes(css, left):
+    assert trimmed(f"p{{c:d}}{css}", NEEDS) == f"p{{c:d}}{left}"
+
+
+def test_the_theme_sheet_keeps_what_menu_and_search_are_made_of(built):
+    sheet = next(built.glob("assets/stylesheets/main.*.css")).read_text("utf-8")
+    for name in ("md-search-result__link", "md-nav__item--nested", "md-header__button", "md-skip:focus", "@media print",
+                 "[data-md-toggle=drawer]:checked", "md-typeset__table"):
+        assert name in sheet, name
+    assert "[dir=rtl]" not in sheet and ".admonition" not in sheet
+    assert sheet.count("{") == sheet.count("}")
