@@ -140,8 +140,8 @@ class TransitTime(Row):
     section: Text = Field(title="From and to", description="End points, if the source gives them.")
     days: Text = Field(title="Days", description="As published.")
     nature: Literal["average", "record", "claim", "guidance", "target", "study"] = Field(
-        title="What it is", description="Measured average, showcase record, headline without end "
-        "points, forwarder's guidance, target, or study.")
+        title="What it is", description="Measured average, showcase record, statement without "
+        "published measurements, forwarder's guidance, target, or study.")
     said_by: Text = Field(title="Who says so", description="Body or firm.")
     period: PeriodField = Field(title="Period", description="When it held or was said.")
 
@@ -259,6 +259,7 @@ class AmericanAct(Row):
 
     date: PeriodField = Field(title="Date", description="Day, month or year.")
     act: Text = Field(title="What was done", description="In the past tense.")
-    stage: Literal["statement", "study", "signed", "funded", "built"] = Field(
-        title="Stage", description="Statement, study, signed paper, money, or finished work.")
+    stage: Literal["statement", "study", "initialed", "signed", "funded", "built"] = Field(
+        title="Stage", description="Statement, study, initialed or signed paper, money, or finished "
+        "work.")
     amount: Text = Field(title="Amount", description="Money, if any.")
