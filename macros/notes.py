@@ -40,7 +40,7 @@ def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
     return _line(markdown(f"{what}."), _as_of(fact.as_of), _backing(records, fact.sources),
                  *(_claim(records, fact, claim) for claim in fact.claims), _words(fact.preferred),
                  *_cautions(fact), _checked(fact.checked, fact.check_by),
-                 _mending(page, entry, entry.key, what, fact.sources))
+                 _mending(page, entry, entry.key))
 
 
 def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
@@ -48,7 +48,7 @@ def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     head, row = table.head.record, entry.record
     return _line(_as_of(row.as_of or head.as_of), _backing(records, row.sources), *_cautions(row),
                  _checked(row.checked or head.checked, head.check_by),
-                 _mending(page, entry, f"{table.head.key} / {entry.key}", head.title, row.sources))
+                 _mending(page, entry, f"{table.head.key} / {entry.key}"))
 
 
 def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entry]) -> str:
@@ -58,14 +58,14 @@ def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entr
     merged = [CitationFields(source=key) for key in keys]
     return _line(markdown(f"{head.title}."), _as_of(head.as_of), _backing(records, merged), _words(head.note),
                  _checked(head.checked, head.check_by),
-                 _mending(page, table.head, table.head.key, head.title, merged))
+                 _mending(page, table.head, table.head.key))
 
 
 def source_note(records: Records, page: str, entry: Entry[Source], at: str) -> str:
     """The note of a source that supports a statement."""
     citations = [CitationFields(source=entry.key, at=at or None)]
     return _line(_backing(records, citations), _checked(entry.record.consulted, None),
-                 _mending(page, entry, entry.key, entry.record.title, citations))
+                 _mending(page, entry, entry.key))
 
 
 def _line(*parts: str) -> str:
@@ -98,14 +98,15 @@ def _checked(checked: date, due: date | None) -> str:
     return f"Checked {day(checked)}{f'; due again {day(due)}' if due else ''}."
 
 
-def _mending(page: str, entry: Entry, record: str, value: str, sources: Iterable[CitationFields]) -> str:
-    """Links to the line behind the figure, and to a form with what the reader saw filled in."""
+def _mending(page: str, entry: Entry, record: str) -> str:
+    """Links to the line behind the figure, and to a form for what is wrong.
+
+    The form's address names record and page. What the note says besides, value and sources, is filled in
+    from its own text as the reader follows the link (assets/notes.js): in each address it was a tenth of a page.
+    """
     edit = edit_link(entry.path, entry.line)
-    if not edit:
-        return ""
-    form = form_link("wrong-fact", title=f"Wrong or outdated: {record}", record=record, value=value,
-                     source=", ".join(citation.source for citation in sources), page=page)
-    return f"[Correct this]({edit}) or [report it]({form})"
+    form = form_link("wrong-fact", record=record, page=page)
+    return f"[Correct this]({edit}) or [report it]({form})" if edit else ""
 
 
 def source_link(source: Source) -> Markup:

@@ -6,8 +6,12 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
+
+from tests.conftest import ROOT
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -73,6 +77,23 @@ def test_a_note_opens_beside_its_figure_and_closes(address, page):
     page.keyboard.press("Tab")
     reference.focus()
     assert note.is_visible() and reference.get_attribute("aria-describedby") == "note"
+
+
+@pytest.mark.parametrize(("path", "kind"), [("amendment/", "f"), ("amendment/bills/", "r"), ("amendment/", "s")])
+def test_the_form_for_what_is_wrong_arrives_filled_in(address, page, path, kind):
+    page.goto(address + path)
+    note = page.locator(f".footnote li[id^='fn:{kind}-']").first
+    link = note.get_by_role("link", name="report it")
+    link.focus()
+    link.focus()
+    answers = {name: value[0] for name, value in parse_qs(urlsplit(link.get_attribute("href")).query).items()}
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/wrong-fact.yml").read_text("utf-8"))
+    asked = {part["id"] for part in form["body"] if "id" in part}
+    assert answers.keys() - {"template"} == {"title", "record", "value", "source", "page"}
+    assert answers.keys() - {"template", "title"} <= asked
+    assert answers["title"] == f"Wrong or outdated: {answers['record']}"
+    assert answers["source"].split("; ")[0][:60] in note.inner_text()
+    assert len(answers["value"]) > 5 and answers["value"].split("; ")[0].split(" (")[0] in page.inner_text("article")
 
 
 def test_search_is_fetched_when_wanted_and_finds_a_word(address, page):

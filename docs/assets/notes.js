@@ -1,6 +1,8 @@
 /* A note opens beside its figure on pointing, focus or touch; Escape closes it. */
 {
   const DELAY = 250 // milliseconds in which the pointer may travel from figure to note
+  const REPORT = "a[href*='template=wrong-fact']"
+  const LONGEST = 300 // characters of one answer; the whole address must pass every proxy
   const box = document.createElement("div")
   let shown = null
   let leaving = 0
@@ -51,6 +53,39 @@
     }
   }
 
+  // The form for what is wrong arrives with what the note says: the address in the page names record and page only.
+  function words(element) {
+    const copy = element.cloneNode(true)
+    copy.querySelectorAll("sup, .footnote-backref").forEach(part => part.remove())
+    return copy.textContent.replace(/\s+/g, " ").trim()
+  }
+
+  function citedAt(record) {
+    const place = document.getElementById(`fnref:r-${record.replace(" / ", "-")}`)?.closest("tr, dd, li, p, figure")
+    return place ? [...place.cells ?? [place]].map(words).join("; ") : ""
+  }
+
+  function fillIn(link) {
+    const form = new URL(link.href)
+    const record = form.searchParams.get("record")
+    const note = link.closest(".note, li")
+    const titles = [...note.querySelectorAll("a:not(.footnote-backref)")]
+      .filter(one => !one.matches(REPORT) && one.textContent !== "Correct this").map(words)
+    const value = words(note).split(/ ?As of | ?Sources?: /)[0] || citedAt(record) || titles[0]
+    const answers = { title: `Wrong or outdated: ${record}`, value, source: titles.join("; ") }
+    for (const [name, text] of Object.entries(answers)) {
+      if (text) form.searchParams.set(name, text.slice(0, LONGEST))
+    }
+    link.href = form.href
+  }
+
+  function reach(event) {
+    const link = event.target.closest?.(REPORT)
+    if (link) fillIn(link)
+  }
+
+  document.addEventListener("pointerdown", reach)
+  document.addEventListener("focusin", reach)
   document.body.append(box)
   box.addEventListener("pointerenter", () => clearTimeout(leaving))
   box.addEventListener("pointerleave", leave)
