@@ -64,17 +64,17 @@ class Incident(Row):
     country: Text = Field(title="Country", description="Where it happened.")
     scene: Literal["region", "Tajik-Afghan border", "abroad"] = Field(
         title="Where", description="In the six states, on the Tajik-Afghan border, or elsewhere.")
-    sort: Literal["attack", "border clash", "prison riot", "foiled plot"] = Field(
+    sort: Literal["attack", "border clash", "prison riot", "alleged plot"] = Field(
         title="Sort", description="What kind of event it was.")
     dead: Text = Field(title="Dead (attackers apart)", description="Victims, in words.")
     victims: int | None = Field(None, title="Victims", description="Dead other than attackers.",
                                 json_schema_extra={"unit": "deaths"})
-    attackers: int | None = Field(None, title="Attackers killed", description="Absent if not found.",
+    attackers: int | None = Field(None, title="Attackers killed", description="Absent if not found, or disputed.",
                                   json_schema_extra={"unit": "deaths"})
     said_by: Text = Field(title="Blamed on, and by whom", description="Claim or attribution.")
     court: Text = Field(title="Court", description="Outcome found, or none.")
     link: Text = Field(title="Link to the region", description="Why it is in this table.")
-    largest: bool = Field(False, title="Among the twenty", description="Most dead, attackers too.")
+    largest: bool = Field(False, title="Among the twenty", description="Six dead or more, attackers too.")
     toll: Literal["two sources agree", "sources differ", "sum not split", "one source",
                   "no toll"] = Field(title="Toll rests on", description="How firm the count is.")
 
