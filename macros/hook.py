@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,8 +70,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     trim(Path(config.site_dir))
 
 
-def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
-    """Watches what pages are made of besides docs/."""
+def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object) -> LiveReloadServer:
+    """Watches what pages are made of besides docs/; a mistake is told, and the last good pages stay."""
+
+    def build() -> None:
+        try:
+            builder()
+        except Abort as abort:  # raised before the pages are touched
+            print(f"{abort}\nThe pages are as before; mend the file and save it again.", file=sys.stderr)
+
+    server.builder = build
     for folder in _WATCHED:
         server.watch(str(ROOT / folder))
     return server

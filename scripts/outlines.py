@@ -16,7 +16,7 @@ from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 
-from macros.geometry import Point, Points, area, clip, inside, thin
+from macros.geometry import Point, Points, area, clip, Ring, inside, thin
 
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
 WINDOW = (-12.0, -12.0, 150.0, 84.0)  # degrees: west, south, east, north
@@ -63,7 +63,7 @@ def polygons(topology: dict) -> dict[str, list[Rings]]:
 
 def move(countries: dict[str, list[Rings]], arcs: list, giver: str, taker: str, at: Point) -> None:
     """Joins the giver's polygon around `at` to the taker's that it borders."""
-    piece = next(rings for rings in countries[giver] if inside(trace(rings[0], arcs), at))
+    piece = next(rings for rings in countries[giver] if inside(Ring(trace(rings[0], arcs)), at))
     countries[giver].remove(piece)
     host = next(rings for rings in countries[taker] if {~arc for arc in rings[0]} & set(piece[0]))
     host[0] = join(host[0], piece[0], arcs)

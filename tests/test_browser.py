@@ -151,8 +151,9 @@ def test_a_long_timeline_can_be_narrowed_to_a_topic(address, page):
 
 def test_a_route_of_a_map_can_be_hidden(address, page):
     page.goto(address + "middle-corridor/map/")
-    item = page.locator("figure.map li[data-route]").first
-    drawn = page.locator(f"figure.map svg g[data-route={item.get_attribute('data-route')}]").locator("visible=true")
+    figure = page.locator("figure.map").first
+    item = figure.locator("li[data-route]").first
+    drawn = figure.locator(f"svg g[data-route={item.get_attribute('data-route')}]").locator("visible=true")
     before = drawn.count()
     item.locator("input").uncheck()
     assert before > 0 and drawn.count() == 0

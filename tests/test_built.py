@@ -12,7 +12,8 @@ import html5lib
 import pytest
 
 OURSELVES = {"data", "method", "sources"}  # pages about this site, which is their only source
-PARTS_WITHOUT_NOTES = {"page-dates", "page-end", "footnote", "chart__frame", "map__frame", "tools", "timeline__strip"}
+PARTS_WITHOUT_NOTES = {"page-dates", "page-end", "footnote", "chart__frame", "map__frame", "tools", "timeline__strip",
+                       "chart__key", "map__key", "verdicts"}
 
 
 @cache

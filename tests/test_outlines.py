@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.frame import Layout, frame_for, path, rings
-from macros.geometry import area, inside
+from macros.geometry import Ring, area, inside
 from macros.outlines import WINDOW, outlines, waters
 from scripts import outlines as script
 from tests.conftest import ROOT
@@ -98,7 +98,7 @@ def test_a_piece_joined_to_its_neighbour_leaves_no_border_between():
     script.move(countries, arcs, "East", "West", (1.5, 0.5))
     assert countries["East"] == []
     ring = script.trace(countries["West"][0][0], arcs)
-    assert abs(area(ring)) == 2 and inside(ring, (0.5, 0.5)) and inside(ring, (1.5, 0.5))
+    assert abs(area(ring)) == 2 and inside(Ring(ring), (0.5, 0.5)) and inside(Ring(ring), (1.5, 0.5))
 
 
 def test_a_ring_across_the_date_line_is_not_torn():

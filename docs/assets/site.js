@@ -72,19 +72,35 @@
     })
   }
 
-  // The theme's menu and search buttons are labels, which no key reaches: they become buttons.
+  // The theme's buttons for menu, search and parts of the menu are labels: no key reaches them, and
+  // those in the menu have no name. They become buttons that press the hidden boxes behind them.
+  function becomeButton(label, name) {
+    const button = document.createElement("button")
+    button.className = label.className
+    button.type = "button"
+    button.setAttribute("for", label.htmlFor) // the theme's style sheet knows them by it
+    button.setAttribute("aria-label", name)
+    button.append(...label.childNodes)
+    button.addEventListener("click", () => document.getElementById(label.htmlFor).click())
+    label.replaceWith(button)
+  }
+
+  function nameParts() {
+    for (const nav of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+      const name = nav.querySelector(".md-nav__title")?.textContent.trim()
+      const label = document.getElementById(nav.getAttribute("aria-labelledby"))
+      nav.removeAttribute("aria-labelledby")
+      nav.setAttribute("aria-label", name)
+      if (label?.localName === "label") becomeButton(label, `Pages on: ${name}`)
+    }
+  }
+
   function giveKeys() {
     for (const label of document.querySelectorAll("label.md-header__button")) {
-      const button = document.createElement("button")
-      button.className = label.className
-      button.type = "button"
-      button.setAttribute("for", label.htmlFor) // the theme's style sheet knows them by it
-      button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search")
-      button.append(...label.childNodes)
-      button.addEventListener("click", () => document.getElementById(label.htmlFor).click())
-      label.replaceWith(button)
+      becomeButton(label, label.htmlFor === "__drawer" ? "Menu" : "Search")
     }
     document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
+    nameParts()
   }
 
   markDue(today())
