@@ -1,0 +1,126 @@
+"""The first view of each page: what a browser fetches before anyone does anything, compressed with gzip -9.
+
+A kB is 1,000 bytes. Printed when a page is over: every page with its weight, the heaviest first.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from tests.browser import serving
+
+SHORT, LONG = (70_000, 40_000), (100_000, 70_000)  # bytes with script and without
+MANY = 8  # rows, events, claims or entries from which a page counts as long
+# Lists of everything are searched in the browser, linked to entry by entry and printed: they stay in one piece.
+EXCEPT = {
+    "sources/": (150_000, "every source of the site, with the pages that rest on it"),
+    "reference/timeline/": (115_000, "every dated event of the site, each with its note"),
+    "middle-corridor/map/": (105_000, "four maps, each drawn once for wide and once for narrow screens"),
+}
+KINDS = ["", "amendment/bills/", "amendment/history/", "article/", "middle-corridor/map/", "reference/glossary/",
+         "404.html"]
+_ASSET = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"|<img [^>]*src="([^"]+)"|<script src="([^"]+)"')
+_LISTS = re.compile(r"<(table|dl)[ >].*?</\1>", re.S)
+
+
+class Weight(NamedTuple):
+    """Bytes of a page's first view, and whether it is a long page."""
+
+    path: str
+    with_script: int
+    without: int
+    is_long: bool
+
+    @property
+    def over(self) -> int:
+        """Bytes above what the page may weigh, with script or without; below it, less than nothing."""
+        budget = LONG if self.is_long else SHORT
+        if self.path in EXCEPT:
+            budget = (EXCEPT[self.path][0], EXCEPT[self.path][0])
+        return max(self.with_script - budget[0], self.without - budget[1])
+
+
+@cache
+def size(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
+def address(file: Path, built: Path) -> str:
+    return file.relative_to(built).as_posix().removesuffix("index.html")
+
+
+def assets(file: Path, built: Path) -> tuple[set[str], set[str]]:
+    """Addresses, from the root of the site, of styles and pictures, and of scripts."""
+    found = _ASSET.findall(file.read_text("utf-8"))
+    here = f"http://x/{address(file, built)}"
+    sheets, scripts = ({urlsplit(urljoin(here, link)).path.lstrip("/") for link in links if link}
+                       for links in ([style or picture for style, picture, _ in found], [one[2] for one in found]))
+    return sheets, scripts
+
+
+def is_long(html: str) -> bool:
+    """Whether the page has a map, or a table, timeline or list of eight records or more."""
+    lists = [max(found[0].count("<tr") - 1, found[0].count("<dd")) for found in _LISTS.finditer(html)]
+    return 'class="map"' in html or max([*lists, html.count('class="claim"')]) >= MANY
+
+
+def weigh(file: Path, built: Path) -> Weight:
+    sheets, scripts = assets(file, built)
+    without = size(file) + sum(size(built / name) for name in sheets)
+    return Weight(address(file, built), without + sum(size(built / name) for name in scripts), without,
+                  is_long(file.read_text("utf-8")))
+
+
+def table(weights: list[Weight]) -> str:
+    lines = [f"{one.with_script / 1000:8.1f} {one.without / 1000:8.1f}  {'long ' if one.is_long else 'short'}  "
+             f"{one.path or '(home)'}{f'  OVER by {one.over:,} bytes' if one.over > 0 else ''}"
+             for one in sorted(weights, key=lambda one: -one.without)]
+    return "\n".join(["", "  script  without  kB, gzip -9", *lines])
+
+
+def test_each_page_keeps_within_its_weight(built):
+    weights = [weigh(file, built) for file in sorted(built.rglob("*.html"))]
+    if any(one.over > 0 for one in weights):
+        pytest.fail(table(weights), pytrace=False)
+
+
+def test_no_page_is_excused_that_need_not_be(built):
+    for path in EXCEPT:
+        one = weigh(built / path / "index.html", built)
+        assert one._replace(path="").over > 0, path
+
+
+def test_a_page_over_its_weight_is_named():
+    assert Weight("x/", SHORT[0] + 1, 9, False).over == 1
+    assert Weight("x/", LONG[0], LONG[1] + 2, True).over == 2
+    assert "OVER by 3 bytes" in table([Weight("x/", 5, SHORT[1] + 3, False)])
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+@pytest.mark.parametrize("path", KINDS)
+def test_a_browser_fetches_what_was_weighed(built, browser, path, has_script):
+    context = browser.new_context(java_script_enabled=has_script)
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    with serving(built) as root:
+        page.goto(root + path, wait_until="networkidle")
+    context.close()
+    file = built / path / "index.html" if not path.endswith(".html") else built / path
+    sheets, scripts = assets(file, built)
+    allowed = {path} | sheets | (scripts if has_script else set())
+    assert {url.removeprefix(root) for url in asked if not url.startswith("data:")} <= allowed
+
+
+def test_pictures_have_a_size_and_wait(built):
+    for file in sorted(built.rglob("*.html")):
+        for tag in re.findall(r"<img [^>]*>", file.read_text("utf-8")):
+            if 'alt="logo"' not in tag:  # the theme's, in the masthead, sized by its style sheet
+                assert "width=" in tag and "height=" in tag and 'loading="lazy"' in tag, (file, tag)
