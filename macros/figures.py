@@ -12,6 +12,7 @@ __all__ = ["Bar", "Bars", "Column", "Columns", "Dot", "Line", "Strip", "Tick", "
            "line", "nice_ticks", "strip"]
 
 _NARROWEST = 250  # pixels that a chart has on a screen 320 wide
+_PILE = 160  # pixels that the events of the fullest year may pile up
 _LETTER = 6.2  # pixels that a letter of a label takes
 
 
@@ -93,6 +94,7 @@ class Strip:
     base: float
     dots: tuple[Dot, ...]
     ticks: tuple[Tick, ...]
+    radius: float
 
 
 def nice_ticks(largest: float, count: int = 4) -> list[float]:
@@ -171,8 +173,10 @@ def strip(days: list[date]) -> Strip:
     for day in days:
         pile = piles[day.year] = piles.get(day.year, 0) + 1
         dots.append((1 + 98 * (day.year - first + 0.5) / span, pile))
-    base = 14.0 + 9 * max(piles.values())
+    rise = min(9.0, _PILE / max(piles.values()))
+    base = 14.0 + rise * max(piles.values())
     step = 10 if span > 25 else 5 if span > 10 else 1
     ticks = tuple(Tick(1 + 98 * (year - first) / span, year) for year in range(first, last + 1)
                   if year % step == 0)
-    return Strip(base + 24, base, tuple(Dot(x, base - 9 * pile) for x, pile in dots), ticks)
+    return Strip(base + 24, base, tuple(Dot(x, base - rise * pile) for x, pile in dots), ticks,
+                 min(3.5, 0.45 * rise))
