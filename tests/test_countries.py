@@ -1,0 +1,117 @@
+"""Figures that stand in more than one place of the countries agree, and each profile shows what it owes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+PREFIXES = {"Kazakhstan": "kz", "Uzbekistan": "uz", "Tajikistan": "tj", "Turkmenistan": "tm", "Azerbaijan": "az",
+            "Kyrgyzstan": "kg", "Georgia": "ge", "Armenia": "am"}
+FIVE = ("Kazakhstan", "Uzbekistan", "Tajikistan", "Turkmenistan", "Kyrgyzstan")
+PAGES = [country.lower() for country in (*FIVE, "Azerbaijan")]
+SAME = {"population": "population", "gdp": "gdp", "gdp-per-person": "gdp_per_person", "freedom": "freedom",
+        "us-exports-2024": "us_exports", "us-imports-2024": "us_imports"}
+MEMBER = re.compile(r"Member since (.+)")
+
+
+def rows(site, table):
+    return {entry.key: entry.record for entry in site.records.tables[table].rows}
+
+
+def value(site, fact):
+    return site.records.facts[fact].record.value
+
+
+@pytest.fixture(scope="module")
+def profiles(real):
+    return {row.country: row for row in rows(real, "country-profiles").values()}
+
+
+@pytest.fixture(scope="module")
+def law(real):
+    return {row.country: row for row in rows(real, "title-iv-countries").values()}
+
+
+@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize("country", PREFIXES)
+def test_a_fact_of_a_country_agrees_with_the_table_of_all(real, profiles, country, name):
+    assert value(real, f"{PREFIXES[country]}-{name}") == getattr(profiles[country], SAME[name])
+
+
+@pytest.mark.parametrize("country", PREFIXES)
+def test_trade_and_scores_agree_with_their_own_tables(real, profiles, country):
+    trade = rows(real, "us-trade")[f"{PREFIXES[country]}-us-2024"]
+    score = rows(real, "freedom-ratings")[f"{country.lower()}-2026"]
+    profile = profiles[country]
+    assert (trade.exports, trade.imports) == (profile.us_exports, profile.us_imports)
+    assert (score.country, score.score) == (country, profile.freedom)
+    assert score.political + score.civil == score.score
+
+
+def test_totals_and_balances_are_of_their_own_row(real):
+    counts = [row for row in rows(real, "us-trade").values() if row.exports is not None and row.imports is not None]
+    for row in counts:
+        # A count that is rounded in its source may differ by one in the last place.
+        assert row.total is None or row.total == pytest.approx(row.exports + row.imports, abs=1), row
+        assert row.balance is None or row.balance == pytest.approx(row.exports - row.imports, abs=1), row
+
+
+def test_sums_of_the_five_follow_from_their_rows(real, profiles):
+    exports = sum(profiles[country].us_exports for country in FIVE)
+    total = exports + sum(profiles[country].us_imports for country in FIVE)
+    of_kazakhstan = profiles["Kazakhstan"].us_exports + profiles["Kazakhstan"].us_imports
+    assert value(real, "ca-population") == sum(profiles[country].population for country in FIVE)
+    assert value(real, "ca-us-exports-2024") == round(exports)
+    assert value(real, "ca-us-trade-2024") == round(total)
+    assert value(real, "kz-share-ca-us-trade") == round(100 * of_kazakhstan / total)
+
+
+@pytest.mark.parametrize("country", PREFIXES)
+def test_output_per_person_is_output_over_people(profiles, country):
+    profile = profiles[country]
+    per_person = 1e9 * profile.gdp / profile.population
+    assert profile.gdp_per_person == pytest.approx(per_person, abs=0.05e9 / profile.population + 1)
+
+
+def test_changes_in_imports_follow_from_their_years(real):
+    for row in rows(real, "imports-2004-2024").values():
+        assert row.change == round(100 * (row.imports_2024 / row.imports_2004 - 1)), row.country
+
+
+@pytest.mark.parametrize("country", PREFIXES)
+def test_trade_status_agrees_with_the_list_of_the_amendment(real, profiles, law, country):
+    profile, listed = profiles[country], law[country]
+    assert profile.status == listed.status
+    day = MEMBER.fullmatch(profile.wto)
+    assert bool(day) == bool(listed.wto)
+    if day:
+        assert day[1] == listed.wto.start.strftime("%-d %B %Y")
+    prefix = PREFIXES[country]
+    if listed.covered:
+        finding = value(real, "tm-compliance-1997" if prefix == "tm" else f"{prefix}-compliance")
+        assert str(finding) == ("1997-06-03" if country == "Azerbaijan" else "1997-12-05")
+        assert f"{finding.start:%-d %B %Y}" in listed.basis or prefix == "tm"
+    else:
+        assert str(value(real, f"{prefix}-pntr")) == listed.graduated.text
+
+
+def test_countries_said_to_be_covered_are_those_of_the_list(real, profiles, law):
+    assert value(real, "covered-here") == sum(law[country].covered for country in profiles)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_profile_shows_enough_facts_a_chart_a_timeline_and_a_map(real, page):
+    path = f"countries/{page}.md"
+    text = real.markdown[path]
+    assert len(real.states[path].facts) >= 25
+    for part in ("chart", "timeline", "map"):
+        assert f'class="{part}"' in text
+
+
+@pytest.mark.parametrize("country", PREFIXES)
+def test_the_map_of_the_group_names_and_links_each_country(real, country):
+    page = "neighbours" if country in ("Georgia", "Armenia") else country.lower()
+    links = re.findall(r'<a class="map__link" href="([^"]+)">(.*?)</a>', real.markdown["countries/index.md"], re.DOTALL)
+    to_page = [label for href, label in links if href.endswith(f"/{page}/")]
+    assert len([label for label in to_page if f">{country}</text>" in label]) == 2  # the wide map and the narrow one
