@@ -1,0 +1,39 @@
+"""Copies of the project, and builds of them away from this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+__all__ = ["PARTS", "contents", "copy", "run"]
+
+PARTS = ("data", "docs", "macros", "overrides", "scripts")  # what a build reads, besides mkdocs.yml
+_FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "SITE_VERSION": "0123456789", "NO_MKDOCS_2_WARNING": "1",
+          "REPO_URL": "https://git.invalid/owner/name", "SITE_URL": "https://site.invalid/"}
+
+
+def copy(folder: Path) -> Path:
+    """Copies what a build reads into `folder`, without what earlier runs left; answers the folder."""
+    folder.mkdir(parents=True)
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen:
+    """Starts Python with `arguments` in `folder`, in an environment that says all that pages show."""
+    whole = {**os.environ, **_FIXED, "PYTHONPATH": str(folder), **environment}
+    return subprocess.Popen([sys.executable, *arguments], cwd=folder, env=whole, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file under `folder` by its path."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes()
+            for file in sorted(folder.rglob("*")) if file.is_file()}
