@@ -74,7 +74,7 @@ class Incident(Row):
     said_by: Text = Field(title="Blamed on, and by whom", description="Claim or attribution.")
     court: Text = Field(title="Court", description="Outcome found, or none.")
     link: Text = Field(title="Link to the region", description="Why it is in this table.")
-    largest: bool = Field(False, title="Among the twenty", description="Six dead or more, attackers too.")
+    largest: bool = Field(False, title="Among the deadliest", description="Six dead or more, attackers too.")
     toll: Literal["two sources agree", "sources differ", "sum not split", "one source",
                   "no toll"] = Field(title="Toll rests on", description="How firm the count is.")
 
