@@ -6,7 +6,6 @@ page by that text, so that the same extension runs in any engine built on Python
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -15,12 +14,9 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-gc.disable()  # a hundred models come into being here, and stay: looking for garbage finds none
-from .markup import forbidden  # noqa: E402
-from .problems import report  # noqa: E402
-from .site import current  # noqa: E402
-
-gc.enable()
+from .markup import forbidden
+from .problems import report
+from .site import current
 
 __all__ = ["FactsExtension", "makeExtension"]
 

@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 from . import formats
 from .site import Site
@@ -50,6 +47,10 @@ def ask(found: dict[str, str]) -> list[Answer]:
 
 
 def _answer(url: str, place: str) -> Answer:
+    from http.client import HTTPException  # here, for no other command needs what these load
+    from urllib.error import HTTPError
+    from urllib.request import Request, urlopen
+
     try:
         with urlopen(Request(url, headers=_AGENT), timeout=_SECONDS):
             return Answer(url, place, "")

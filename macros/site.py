@@ -39,6 +39,15 @@ class Site:
     @classmethod
     def read(cls, root: Path, is_draft: bool = False) -> Site:
         """The site under `root`; its problems are in it. A draft has all problems and no fit Markdown."""
+        gc.disable()  # what is read now stays; collecting in between finds nothing and costs a sixth
+        try:
+            return cls._read(root, is_draft)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    @classmethod
+    def _read(cls, root: Path, is_draft: bool) -> Site:
         site = cls(root, load(root), is_draft)
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.problems += site._read_pages()
@@ -106,9 +115,4 @@ def _stamp(root: Path) -> tuple[tuple[str, int], ...]:
 @lru_cache(maxsize=1)
 def _read(root: Path, stamp: tuple[tuple[str, int], ...]) -> Site:
     forget()
-    gc.disable()  # what is read now stays; collecting in between finds nothing and costs a sixth
-    try:
-        return Site.read(root)
-    finally:
-        gc.freeze()
-        gc.enable()
+    return Site.read(root)

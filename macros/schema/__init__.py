@@ -1,12 +1,20 @@
-"""What each record may hold."""
+"""What each record may hold.
 
+The modules of models do without `from __future__ import annotations`: pydantic would compile each of a
+thousand annotations from its text.
+"""
+
+import gc
 import re
 from types import ModuleType
 
-from . import amendment, context, corridor, countries, geo, minerals, security, shared, shelf
-from .core import KINDS, CitationFields, Claim, Fact, PageHead, Record, Row, Source, TableHead
-from .types import Period
-from .units import UNITS
+gc.disable()  # a hundred models come into being here, and stay: looking for garbage finds none
+from . import amendment, context, corridor, countries, geo, minerals, security, shared, shelf  # noqa: E402
+from .core import KINDS, CitationFields, Claim, Fact, PageHead, Record, Row, Source, TableHead  # noqa: E402
+from .types import Period  # noqa: E402
+from .units import UNITS  # noqa: E402
+
+gc.enable()
 
 __all__ = ["KINDS", "ROWS", "UNITS", "CitationFields", "Claim", "Fact", "PageHead", "Period",
            "Record", "Row", "Source", "TableHead"]

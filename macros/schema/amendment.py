@@ -1,7 +1,5 @@
 """Rows of the tables on the Jackson-Vanik Amendment."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Rows of the tables on the wider context: trade, debt, finance, energy and visits."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 The docstrings and field descriptions are also the editor's help and the data dictionary.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator

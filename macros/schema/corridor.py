@@ -1,7 +1,5 @@
 """Rows of the tables on the Middle Corridor."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

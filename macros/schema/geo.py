@@ -1,8 +1,6 @@
 """Rows that maps draw: places, and the legs of routes between them."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -30,7 +28,7 @@ class Place(Row):
                                    "bends a line and has neither mark nor name.")
 
     @model_validator(mode="after")
-    def _both_or_neither(self) -> Place:
+    def _both_or_neither(self) -> Self:
         if (self.lat is None) != (self.lon is None):
             raise ValueError("one of lat and lon without the other; give both or neither")
         return self

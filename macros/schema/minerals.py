@@ -4,8 +4,6 @@ Output is never compared across units: metal, ore, product and uranium have a mo
 columns carry the unit. Shares and conversions are computed here from the figures in the row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import ClassVar, Literal
 

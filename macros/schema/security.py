@@ -1,7 +1,5 @@
 """Rows of the tables on counterterrorism and security."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Rows that every section uses: events, arguments, open questions."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Rows of the reference shelf: terms, changes to the site, and the article's claims."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Field types that YAML has no word for: keys, days and periods."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The units that a number may have, and how each is printed."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 __all__ = ["UNITS", "Unit"]
