@@ -43,7 +43,7 @@ def table(page: PageState, name: str, *, columns: list[str] | None = None,
     rows = [_row(page, known, entry, fields) for entry in choose(known, where)]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=page.id(f"table-{name}"), head=known.head.record,
-                  caption=caption, heads=heads, rows=rows, download=page.file(f"data/{name}.csv"),
+                  caption=caption, heads=heads, rows=rows, download=page.link(f"data/{name}.csv"),
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +11,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("data", "macros", "overrides")
+_DRAWN = re.compile(r'(?<=<a class="map__link" )href="([^"#]+)')
 
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
@@ -30,6 +34,13 @@ def _forget_changed_code() -> None:
 _forget_changed_code()
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A copy to be opened from disk has no address of its own to name as the page's."""
+    if not config.use_directory_urls:
+        config.site_url = None
+    return config
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Stops with every problem before the site folder is touched."""
     from macros.problems import report
@@ -37,6 +48,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     if problems := current(ROOT, again=True).problems:
         raise Abort(report(problems))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds what is published beside the pages, so that links to it are checked and made to fit."""
+    from macros.publish import files as published
+    from macros.site import current
+
+    for name, content in published(current(ROOT)).items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
+    """Makes links in drawings fit; MkDocs does it for those in Markdown only."""
+    def fit(match: re.Match[str]) -> str:
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
+        return f'href="{files.src_uris[there].url_relative_to(page.file)}'
+
+    return _DRAWN.sub(fit, html)
 
 
 def on_page_context(context: dict, page: Page, **_: object) -> dict:
@@ -61,12 +91,9 @@ def on_post_template(output: str, template_name: str, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publishes the records beside the pages, and leaves out of the theme's style what no page uses."""
-    from macros.publish import publish
-    from macros.site import current
+    """Leaves out of the theme's style what no page uses."""
     from macros.trim import trim
 
-    publish(current(ROOT), Path(config.site_dir))
     trim(Path(config.site_dir))
 
 

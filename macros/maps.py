@@ -130,7 +130,7 @@ def _order(known: Table, field: str) -> tuple[str, ...]:
 
 
 def _links(page: PageState, links: dict[str, str], drawn: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Address of each country's page, as the built site has it."""
+    """Address of each country's page, from this one as in Markdown."""
     here = posixpath.dirname(page.path)
     for place, link in links.items():
         path, mark, heading = posixpath.normpath(posixpath.join(here, link)).partition("#")
@@ -138,8 +138,7 @@ def _links(page: PageState, links: dict[str, str], drawn: dict[str, str]) -> Ite
             raise Mistake(f"links: no country {place!r} on this map; {allowed(place, drawn)}", place)
         if path not in page.heads:
             raise Mistake(f"links: no page {path!r}; {allowed(path, page.heads)}", link)
-        folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
-        yield place, str(page.file(f"{folder}/{mark}{heading}"))
+        yield place, f"{page.link(path)}{mark}{heading}"
 
 
 def _placed(known: Table, entries: list[Entry]) -> list[Entry]:

@@ -116,13 +116,8 @@ class PageState:
             rows[key] for key in sorted(self.rows)]
 
     def link(self, path: str) -> Markup:
-        """Address of another page of the site, from this one."""
+        """Address of a page or a published file from this page, as Markdown has it: the engine makes it fit."""
         return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))
-
-    def file(self, path: str) -> Markup:
-        """Address of a file at the root of the built site, from where this page is built."""
-        page = self.path.removesuffix(".md").removesuffix("index").strip("/")
-        return Markup("../" * (page.count("/") + 1 if page else 0) + path)
 
     def frame(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
@@ -133,7 +128,7 @@ class PageState:
                 "edit": repository.edit_link(f"docs/{self.path}", 1),
                 "form": repository.form_link("unclear-page", page=self.path),
                 "cited": citing.words(head, address, self.version),
-                "cite_file": self.file(f"cite/{citing.file_name(self.path)}"),
+                "cite_file": self.link(f"cite/{citing.file_name(self.path)}"),
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
                          if path in self.heads]}
 

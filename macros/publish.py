@@ -10,7 +10,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -23,17 +22,10 @@ from .records import Entry, Records, Table
 from .schema import Period
 from .site import Site
 
-__all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files", "publish"]
+__all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
 Cells = Iterable[object]
 _SIMPLE = {str, int, float, bool, type(None)}
-
-
-def publish(site: Site, folder: Path) -> None:
-    """Writes data, citations and the feed into `folder`, the root of the built site."""
-    for name, text in files(site).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8", newline="")
 
 
 def files(site: Site) -> dict[str, str]:

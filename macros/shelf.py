@@ -81,9 +81,9 @@ def article_claims(page: PageState, name: str, *, where: dict[str, object] | Non
 def downloads(page: PageState) -> str:
     """Every file of data that the site publishes."""
     tables = sorted(page.records.tables.values(), key=lambda table: table.head.path)
-    view = [(table.head.record, len(table.rows), page.file(f"data/{table.head.key}.csv")) for table in tables]
+    view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
-    return render("downloads.md.jinja", tables=view, counts=counts, file=page.file)
+    return render("downloads.md.jinja", tables=view, counts=counts, file=page.link)
 
 
 def data_dictionary(page: PageState) -> str:

@@ -58,7 +58,7 @@ def test_a_link_leads_from_the_page_to_the_country(drawn):
         "title", 'links={"Kazakhstan": "countries/kazakhstan.md#figures"}, title'))
     for svg in both:
         link, = svg.iter("a")
-        assert link.get("href") == "../countries/kazakhstan/#figures"
+        assert link.get("href") == "countries/kazakhstan.md#figures"
         assert texts(link) == ["Kazakhstan"]
         assert svg.get("role") == "group"
 
