@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test check format site bench lock lint browser clean
+.PHONY: serve test check format site offline bench lock lint browser clean
 
 serve: $(VENV)/run.done check
 	$(RUN) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -24,6 +24,12 @@ site: $(VENV)/run.done
 	rm -rf build/site
 	$(RUN) -m mkdocs build --strict --quiet --site-dir build/site
 	rm -rf site && mv build/site site
+
+# A copy to read without a network: unpack it and open index.html.
+offline: $(VENV)/run.done
+	rm -rf build/offline
+	DIRECTORY_URLS=false $(RUN) -m mkdocs build --strict --quiet --site-dir build/offline
+	$(RUN) scripts/offline.py build/offline build/jackson-vanik-offline.zip
 
 test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest

@@ -59,7 +59,17 @@
     document.querySelector(".md-search__input").focus()
   }
 
+  // From disk a browser gives no script the index of words.
+  function saySearchNeedsServer() {
+    const words = document.createElement("p")
+    words.className = "search-words"
+    words.textContent = "Search needs a server: README.txt says how."
+    document.querySelector("button[for=__search]")?.remove()
+    document.querySelector(".md-search")?.replaceWith(words)
+  }
+
   function offerSearch() {
+    if (location.protocol === "file:") return saySearchNeedsServer()
     const input = document.querySelector(".md-search__input")
     input?.addEventListener("focus", loadSearch)
     document.querySelector("button[for=__search]")?.addEventListener("click", loadSearch)
