@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, changes_report, due, editor_help, outside, revisions, style
+from . import changes, changes_report, due, editor_help, outside, plain, revisions, style
 from .problems import Problem, report
 from .schema.types import parse_day
 from .site import Site
@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.choices["changes"].add_argument("base", metavar="BASE", help="a git revision or a folder")
     commands.choices["changes"].add_argument("head", metavar="HEAD", nargs="?",
                                              help="likewise; else the files as they are")
+    commands.choices["render"].add_argument("out", metavar="OUT", type=Path, help="a folder, new or empty")
     commands.choices["format"].add_argument("--check", action="store_true", help="change nothing")
     return parser
 
@@ -78,6 +79,17 @@ def _outside(options: argparse.Namespace) -> int:
     return 0
 
 
+def _render(options: argparse.Namespace) -> int:
+    if options.out.exists() and any(options.out.iterdir()):
+        print(f"{options.out} is not empty; name a folder that is new or empty", file=sys.stderr)
+        return 2
+    site = Site.read(options.root)
+    if site.problems:
+        return _fail(site.problems)
+    print(f"{plain.write(site, options.out)} pages in plain Markdown: {options.out}")
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     editor_help.write(options.root)
     return 0
@@ -112,6 +124,7 @@ _COMMANDS = {
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
     "outside": (_outside, "ask every outside address and list those that do not answer"),
+    "render": (_render, "write pages as plain Markdown, with all that belongs to them, for any engine"),
     "schema": (_schema, "write JSON Schema for editors into data/schema/"),
 }
 
