@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -24,7 +25,12 @@ def markdown(text: object) -> Markup:
     """`text` so that Markdown and HTML show it as it stands; text already marked up is kept."""
     if isinstance(text, Markup):
         return text
-    plain = " ".join(str(text).split()).translate(_ESCAPES)
+    return _escaped(str(text))
+
+
+@lru_cache(maxsize=20_000)  # a label, a source or a unit stands in many notes
+def _escaped(text: str) -> Markup:
+    plain = " ".join(text.split()).translate(_ESCAPES)
     return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
 
 

@@ -6,7 +6,7 @@ Stricter than YAML: what a reader of the file could mistake is refused. See `SUR
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,17 +109,17 @@ class _Builder:
     def __init__(self, document: Document, first_line: int) -> None:
         self.document = document
         self.first_line = first_line
-        self.events: Iterator[yaml.Event] = iter(())
+        self.next: Callable[[], yaml.Event]
 
     def build(self, text: str) -> None:
         try:
-            self.events = yaml.parse(text, Loader=LOADER)
-            next(self.events)  # stream
-            if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.next = LOADER(text).get_event  # yaml.parse() would put a generator around it
+            self.next()  # stream
+            if isinstance(self.next(), yaml.StreamEndEvent):
                 return
-            self.document.value = self.node(next(self.events), ())
-            next(self.events)  # end of document
-            self.one_document_only(next(self.events))
+            self.document.value = self.node(self.next(), ())
+            self.next()  # end of document
+            self.one_document_only(self.next())
         except yaml.reader.ReaderError:
             self.document.add(self.unprintable(text), "not YAML: a character that cannot be printed")
         except yaml.YAMLError as error:
@@ -137,17 +137,16 @@ class _Builder:
         return mark.line + self.first_line, mark.column + 1
 
     def node(self, event: yaml.Event, loc: Loc) -> object:
-        place = self.place(event.start_mark)
-        self.document.values_at[loc] = place
-        if getattr(event, "tag", None) or getattr(event, "anchor", None):
+        mark = event.start_mark
+        place = self.document.values_at[loc] = mark.line + self.first_line, mark.column + 1
+        kind = type(event)  # the class itself: a site has tens of thousands of nodes
+        if kind is yaml.AliasEvent or event.tag or event.anchor:
             self.refuse_indirection(event, place)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self.scalar(event, place)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is yaml.MappingStartEvent:
             return self.mapping(loc)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(loc)
-        return None
+        return self.sequence(loc) if kind is yaml.SequenceStartEvent else None
 
     def refuse_indirection(self, event: yaml.Event, place: tuple[int, int]) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -159,13 +158,13 @@ class _Builder:
 
     def mapping(self, loc: Loc) -> dict[str, object]:
         values: dict[str, object] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.key(event)
             place = self.place(event.start_mark)
             if key in values:
                 self.document.add(place, f"key {shown(key)} stands here twice; keep one")
             self.document.keys_at.setdefault((*loc, key), place)
-            values[key] = self.child(next(self.events), (*loc, key))
+            values[key] = self.child(self.next(), (*loc, key))
         return values
 
     def key(self, event: yaml.Event) -> str:
@@ -175,7 +174,7 @@ class _Builder:
 
     def sequence(self, loc: Loc) -> list[object]:
         values: list[object] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             values.append(self.child(event, (*loc, len(values))))
         return values
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import quote, urlencode, urlsplit
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -23,9 +24,16 @@ def edit_link(path: str, line: int) -> Markup | None:
 
 def form_link(form: str, **answers: str) -> Markup | None:
     """Address of an issue form, with answers to its questions filled in."""
-    filled = {name: answer[:_LONGEST] for name, answer in answers.items() if answer}
-    query = urlencode({"template": f"{form}.yml", **filled}, quote_via=quote, safe="/")
-    return Markup(f"{_repo()}/issues/new?{query}".replace("&", "&amp;")) if _repo() else None
+    if not _repo():
+        return None
+    filled = {"template": f"{form}.yml", **{name: answer[:_LONGEST] for name, answer in answers.items() if answer}}
+    query = "&amp;".join(f"{name}={_quoted(answer)}" for name, answer in filled.items())
+    return Markup(f"{_repo()}/issues/new?{query}")
+
+
+@lru_cache(maxsize=20_000)  # a page has a hundred notes, a record is on several pages
+def _quoted(text: str) -> str:
+    return quote(text, safe="/")
 
 
 def _repo() -> str:
