@@ -44,7 +44,7 @@ browser: $(VENV)/dev.done
 	$(RUN) tests/browser.py
 
 bench: $(VENV)/dev.done
-	$(RUN) benchmarks/build.py
+	$(RUN) -m benchmarks
 
 # A stamp newer than the lock says that the locked packages are installed.
 $(VENV)/run.done: requirements.txt | $(VENV)/bin/python
