@@ -15,7 +15,7 @@ Names = Annotated[tuple[Text, ...], Field(strict=False)]
 class Argument(Row):
     """An argument on a disputed question."""
 
-    side: Literal["for", "against", "sceptical"] = Field(
+    side: Literal["for", "against", "skeptical"] = Field(
         title="Side", description="Side on the question that the table's title asks.")
     argument: Text = Field(title="Argument", description="In our words.")
     who: Text = Field(title="Who makes it", description="People and bodies, by name.")
