@@ -8,12 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.citing import version
 from tests.conftest import ROOT
 
 __all__ = ["PARTS", "contents", "copy", "run"]
 
 PARTS = ("data", "docs", "macros", "overrides", "scripts")  # what a build reads, besides mkdocs.yml
-_FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "SITE_VERSION": "0123456789", "NO_MKDOCS_2_WARNING": "1",
+_FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "SITE_VERSION": version(ROOT), "NO_MKDOCS_2_WARNING": "1",
           "REPO_URL": "https://git.invalid/owner/name", "SITE_URL": "https://site.invalid/"}
 
 
@@ -27,7 +28,7 @@ def copy(folder: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen:
-    """Starts Python with `arguments` in `folder`, in an environment that says all that pages show."""
+    """Starts Python with `arguments` in `folder`, in the environment in which `built` is built, or another."""
     whole = {**os.environ, **_FIXED, "PYTHONPATH": str(folder), **environment}
     return subprocess.Popen([sys.executable, *arguments], cwd=folder, env=whole, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -26,10 +26,6 @@ OWN = {
 }
 
 
-def mkdocs(folder: Path) -> Path:
-    return done(folder, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
-
-
 def properdocs(folder: Path) -> Path:
     return done(folder, "-m", "properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml", "--site-dir", "site")
 
@@ -60,8 +56,9 @@ def done(folder: Path, *arguments: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory) -> dict[str, tuple[str, list[str]]]:
-    return pages(mkdocs(copy(tmp_path_factory.mktemp("engines") / "mkdocs")))
+def reference(built: Path) -> dict[str, tuple[str, list[str]]]:
+    """Every page as MkDocs makes it."""
+    return pages(built)
 
 
 def pages(site: Path) -> dict[str, tuple[str, list[str]]]:
