@@ -94,7 +94,7 @@ def blocks(element: Element) -> list[Element]:
     for child in element:
         if classes(child) & PARTS_WITHOUT_NOTES or (element.tag == "figure" and child.tag == "p"):
             continue  # a paragraph in a figure says how to read it; its rows carry the notes
-        if child.tag in ("p", "li", "dd", "tr", "blockquote") or "flow__step" in classes(child):
+        if child.tag in ("p", "li", "dd", "tr", "blockquote") or classes(child) & {"flow__step", "claim"}:
             found.append(child)
         elif child.tag != "thead":
             found += blocks(child)
