@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
+import sys
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from functools import cache
@@ -17,20 +19,24 @@ _FOLDER = _HERE.parent / "build" / "kept"
 
 
 def fingerprint(thing: Any, files: tuple[str, ...]) -> str:
-    """A name for the result that follows from a dataclass and from files beside this one."""
-    text = json.dumps(thing, default=_plain, sort_keys=True)
-    return hashlib.sha256((text + _state(files)).encode("utf-8")).hexdigest()[:32]
+    """A name for the result that follows from a value, or a dataclass, and from files beside this one."""
+    text = thing if isinstance(thing, bytes) else json.dumps(thing, default=_plain, sort_keys=True).encode("utf-8")
+    return hashlib.sha256(text + _state(files)).hexdigest()[:32]
 
 
-def kept(name: str, work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The result called `name`, from the last run if it is there; plain values only."""
-    file = _FOLDER / f"{name}.json"
+def kept(name: str, work: Callable[[], Any]) -> Any:
+    """The result called `name`, from the last run if it is there; nothing is kept of None.
+
+    Results are plain values: marshal reads those and runs nothing, and another Python works them out anew.
+    """
+    file = _FOLDER / f"{name}.{sys.implementation.cache_tag}"
     try:
-        return json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+        return marshal.loads(file.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
         result = work()
-    _FOLDER.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(result), "utf-8")
+    if result is not None:
+        _FOLDER.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(marshal.dumps(result))
     return result
 
 
@@ -39,7 +45,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _state(patterns: tuple[str, ...]) -> str:
+def _state(patterns: tuple[str, ...]) -> bytes:
     """What the files that match the patterns hold, in short."""
     files = sorted(file for pattern in patterns for file in _HERE.glob(pattern))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

@@ -74,10 +74,10 @@ class Figure:
         """Both renderings and the key, as SVG and HTML."""
         sheets = self.sheets()
         letters = {key: letter for key, _, letter in self.routes}
-        drawn = [render("map.svg.jinja", sheet=sheet, plan=self.plan, id=self.id, grid=GRID,
-                        title=self.title, described=self.described, letters=letters,
-                        shapes=strokes.MARKS) for sheet in sheets]
-        return {"sheets": drawn, "key": self._key(sheets)}
+        drawn = [str(render("map.svg.jinja", sheet=sheet, plan=self.plan, id=self.id, grid=GRID,
+                            title=self.title, described=self.described, letters=letters,
+                            shapes=strokes.MARKS)) for sheet in sheets]
+        return {"sheets": drawn, "key": str(self._key(sheets))}
 
     def _key(self, sheets: list[Sheet]) -> str:
         routes = [(key, name, letter, number) for number, (key, name, letter)
