@@ -26,17 +26,19 @@ def source_list(page: PageState) -> str:
         link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
         for key in other.sources & uses.keys():
             uses[key].append(link)
+    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.sources)
     sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
-    by_kind = {kind: [_listed(key, entry.record, uses[key]) for key, entry in sources
+    by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
                       if entry.record.kind == kind] for kind in KINDS}
     return render("source-list.md.jinja", by_kind=by_kind, words=notes.kind_words)
 
 
-def _listed(key: str, source: Source, uses: list[str]) -> Markup:
+def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
     """A source in words: thousands of links, so they are joined here and not in the template."""
     parts = [f"{notes.source_link(source)}. {formats.markdown(source.publisher)}"
              + (f", {formats.period(source.published)}" if source.published else "") + ".",
              f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
+             f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
              f"Used on: {', '.join(uses)}." if uses else ""]
     return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
 
