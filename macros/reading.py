@@ -1,11 +1,10 @@
 """A YAML file as plain values, with the line and column of every one of them.
 
-Stricter than YAML: what a reader of the file could mistake is refused. See `SURPRISES`.
+Stricter than YAML: what a reader of the file could mistake is refused. See `scalars.py`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ import yaml
 
 from .kept import fingerprint, kept
 from .problems import Problem, shown
+from .scalars import LONGEST_NUMBER, plain, surprise
 
 __all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
 
@@ -21,28 +21,7 @@ Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
-LONGEST_NUMBER = 40  # characters; the patterns below take long on longer ones
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_INT = re.compile(r"-?(0|[1-9]\d*)\Z")
-_FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-
-# (what a plain scalar looks like, what YAML makes of it)
-SURPRISES = (
-    (re.compile(r"(y|n|yes|no|on|off)\Z", re.I), "YAML reads it as true or false"),
-    (re.compile(r"(True|TRUE|False|FALSE|Null|NULL)\Z"), "write it in small letters"),
-    (re.compile(r"[-+]?0[\d_]+\Z"), "YAML reads it as an octal number"),
-    (re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z"), "YAML reads it as a number of base 60"),
-    (re.compile(r"[-+]?0[xob][\da-f_]+\Z", re.I), "YAML reads it as a number of another base"),
-    (re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d+\Z", re.I), "powers of ten are not used here"),
-    (re.compile(r"[-+]?\.(inf|nan)\Z", re.I), "it is not a number that can be printed"),
-    (re.compile(r"(\+\d[\d.]*|[-+]?\d+_[\d_]*|-?\.\d+|-?\d+\.)\Z"), "write digits only, as in 0.5"),
-    (re.compile(r"\d{4}-\d\d?-\d\d?[Tt ].*\Z"), "YAML reads it as a point in time"),
-)
-
-# what alone can begin a surprise: a digit, a sign, a point, or one of these words; most text does not
-_SUSPECT = re.compile(r"[-+.\d]|(y|n|yes|no|on|off|true|false|null)\Z", re.I)
 
 
 @dataclass
@@ -79,7 +58,7 @@ def read(file: Path, name: str) -> Document:
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; split it by subject")
-    if sound := kept(fingerprint(data, ("reading.py",)), lambda: _sound(data)):
+    if sound := kept(fingerprint(data, ("reading.py", "scalars.py")), lambda: _sound(data)):
         return Document(name, *sound)
     try:
         return read_text(data.decode("utf-8"), name)
@@ -200,12 +179,7 @@ class _Builder:
         text = event.value
         if event.style or len(text) > LONGEST_NUMBER:  # quoted or block text, or words
             return text
-        for pattern, meaning in SURPRISES if _SUSPECT.match(text) else ():
-            if pattern.match(text):
-                self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
-                return text
-        if text in _WORDS:
-            return _WORDS[text]
-        if _INT.match(text):
-            return int(text)
-        return float(text) if _FLOAT.match(text) else text
+        if meaning := surprise(text):
+            self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
+            return text
+        return plain(text)
