@@ -96,7 +96,7 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
     return render("chart.md.jinja", id=id, title=title, svg=svg, name=name, ref=ref,
                   twin=twin(known, entries, fields, page), kind=template.split(".")[0],
                   series=view.get("series", ()),
-                  head=known.head.record, download=page.link(f"data/{name}.csv"))
+                  head=known.head.record)
 
 
 def twin(known: Table, entries: list[Entry], fields: list[str], page: PageState) -> str:
