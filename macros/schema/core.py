@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
-from .types import Day, Key, PeriodField, Text, Url, parse_period
+from .types import Day, Key, PeriodField, Text, Url, parse_period, ready
 from .units import Unit
 
 __all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source", "TableHead"]
@@ -54,8 +54,8 @@ class CitationFields(Record):
                             examples=["sec. 402(a)", "p. 12, table 3"])
 
 
-Citation = Annotated[CitationFields, BeforeValidator(_citation, json_schema_input_type=Key | CitationFields)]
-Citations = Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)]
+Citation = ready(Annotated[CitationFields, BeforeValidator(_citation)], written=(Key, CitationFields))
+Citations = ready(Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)])
 
 
 class Claim(Record):

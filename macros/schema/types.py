@@ -4,9 +4,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+from pydantic_core import CoreSchema
 
 __all__ = ["Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
@@ -68,13 +69,36 @@ def _plain(text: str) -> str:
     return text
 
 
-Text = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
+class _Ready:
+    """Hands pydantic a schema that is made already."""
 
-# what a file may say for them, for JSON Schema: YAML reads a bare year as a whole number
+    def __init__(self, schema: CoreSchema, written: tuple) -> None:
+        self.schema = schema
+        self.written = written
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return {**self.schema, "metadata": {}}  # pydantic adds to it, field by field
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        choices = [TypeAdapter(kind).json_schema() for kind in self.written]
+        return {"anyOf": choices} if choices[1:] else choices[0] if choices else handler(schema)
+
+
+def ready(kind: Any, written: tuple = ()) -> Any:
+    """The type `kind`, its schema made once: pydantic would make it anew for each of a thousand fields.
+
+    `written` are the types of what a file may say for it, for JSON Schema, where they are others.
+    """
+    return Annotated[kind, _Ready(TypeAdapter(kind).core_schema, written)]
+
+
+Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
+Key = ready(Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)])
+Url = ready(Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)])
+
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 _PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")]
 
-Day = Annotated[date, BeforeValidator(parse_day, json_schema_input_type=_DayText)]
-PeriodField = Annotated[Period, BeforeValidator(parse_period, json_schema_input_type=int | _PeriodText)]
+Day = ready(Annotated[date, BeforeValidator(parse_day)], written=(_DayText,))
+PeriodField = ready(Annotated[Period, BeforeValidator(parse_period)],
+                    written=(int, _PeriodText))  # YAML reads a bare year as a whole number
