@@ -13,6 +13,7 @@ from pydantic import ConfigDict, ValidationError, validate_call
 from . import blocks, charts, inline, maps, shelf, timelines
 from .calls import Call, find_calls
 from .faults import faults
+from .kept import fingerprint, kept
 from .page_state import Broken, Mistake, PageState
 from .problems import Problem, allowed
 from .reading import Document, read_text
@@ -68,8 +69,9 @@ def read_page(path: str, text: str) -> Page:
     problems = list(document.problems)
     head = _head(document, problems) if not problems else None
     body = match.end() if match else 0
-    calls = tuple(find_calls(text, body))
-    return Page(path, text, body, head, tuple(problems), calls)
+    calls = kept(fingerprint(text.encode("utf-8"), ("calls.py",)),
+                 lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
+    return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
 
 
 def _head(document: Document, problems: list[Problem]) -> PageHead | None:

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from time import monotonic
 
@@ -93,17 +94,18 @@ class Site:
 def current(root: Path, again: bool = False) -> Site:
     """The site under `root` as its files are now.
 
-    Files are looked at when asked to `again`, and otherwise at most every half second: a build asks
-    for each page, and looking at a thousand files takes longer than a page does.
+    A build asks `again` as it begins, and has the same site to its end: a file saved meanwhile is in all of
+    the next build. An engine that runs no hook never does; files are then looked at every half second at most,
+    for it asks for each page, and looking at a thousand files takes longer than a page does.
     """
     now = monotonic()
-    if again or root not in _seen or now - _seen[root][0] > _PAUSE:
-        _seen[root] = (now, _read(root, _stamp(root)))
+    if again or root not in _seen or now > _seen[root][0]:
+        _seen[root] = (inf if again else now + _PAUSE, _read(root, _stamp(root)))
     return _seen[root][1]
 
 
 _PAUSE = 0.5  # seconds
-_seen: dict[Path, tuple[float, Site]] = {}
+_seen: dict[Path, tuple[float, Site]] = {}  # until when, and what
 
 
 def _stamp(root: Path) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ import re
 import markdown
 import pytest
 
+from macros import site
 from macros.extension import PageError
 from macros.site import current
 from tests.conftest import FACTS, PAGE
@@ -53,6 +54,22 @@ def test_the_site_is_read_again_when_a_file_changes(project):
     (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 11"))
     current(root, again=True)
     assert "11 countries" in convert(root, PAGE.split("---\n", 2)[2])
+
+
+def test_without_a_hook_files_are_looked_at_again_after_a_pause(project, monkeypatch):
+    monkeypatch.setattr(site, "_PAUSE", -1)
+    root = project()
+    assert "8 countries" in convert(root, PAGE.split("---\n", 2)[2])
+    (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 11"))
+    assert "11 countries" in convert(root, PAGE.split("---\n", 2)[2])
+
+
+def test_a_build_that_has_begun_has_the_same_site_to_its_end(project, monkeypatch):
+    monkeypatch.setattr(site, "_PAUSE", -1)
+    root = project()
+    current(root, again=True)
+    (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 11"))
+    assert "8 countries" in convert(root, PAGE.split("---\n", 2)[2])
 
 
 def test_notes_link_to_the_line_behind_a_figure(project, monkeypatch):

@@ -7,15 +7,20 @@ Text from records is escaped for where it lands: for Markdown in `*.md.jinja`, f
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from .. import formats
+from ..kept import fingerprint
 
 __all__ = ["forget", "render"]
+
+_HERE = Path(__file__).resolve().parent
+_COMPILED = _HERE.parent.parent / "build" / "templates"
 
 
 def render(name: str, /, **view: object) -> Markup:
@@ -37,10 +42,17 @@ def _template(name: str) -> Template:
 @cache
 def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(Path(__file__).parent), undefined=StrictUndefined,
+        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, bytecode_cache=_compiled(),
         autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
     environment.filters.update(day=formats.day, period=formats.period, number=formats.number,
                                quantity=formats.quantity)
     return environment
+
+
+def _compiled() -> FileSystemBytecodeCache:
+    """Compiled templates, kept between runs; Jinja tells apart their texts, the folder's name the rest."""
+    folder = _COMPILED / fingerprint(version("jinja2"), ("templates/__init__.py", "formats.py"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
