@@ -14,6 +14,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from . import plain_text
 from .markup import forbidden
 from .problems import report
 from .site import current
@@ -101,6 +102,7 @@ class FactsExtension(Extension):
         root = Path(self.getConfig("root")).resolve()
         md.preprocessors.register(_Fill(md, root), "facts", _AHEAD_OF_ALL)
         md.treeprocessors.register(_Tables(md), "facts-tables", _AFTER_INLINE)
+        plain_text.register(md)
         md.postprocessors.register(_Allowed(md), "facts-allowed", _LAST)
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
@@ -50,6 +51,7 @@ def parse_day(value: object) -> date:
     return _span(str(value))[0]
 
 
+@cache
 def _span(text: str) -> tuple[date, date]:
     match = _PART.match(text)
     if not match:
