@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from markdown.extensions.toc import slugify
@@ -16,13 +16,18 @@ from .records import Records
 
 __all__ = ["check", "check_questions"]
 
-_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)|^\[[^\]^]+\]:\s*<?([^\s>]+)", re.M)
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)")
 _HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formaction)\s*=[^{}\n]*\}", re.I)
 _HEADING = re.compile(r"^#{1,6}[ ]+(.+?)[ ]*(?:\{\s*:?[^}]*#([\w-]+)[^}]*\})?[ ]*#*$", re.M)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
+_APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
 _SCHEMES = ("https", "http", "mailto")
+_REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_HTML, lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
+    (_ATTRIBUTES, lambda found: f"attribute {found[1]!r} is not allowed in a page"),
+    (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"))
 
 
 def check(pages: Mapping[str, Page], states: Mapping[str, PageState],
@@ -55,14 +60,12 @@ def _anchors(page: Page, state: PageState) -> set[str]:
 
 def _faults(path: str, page: Page, anchors: Mapping[str, set[str]],
             docs: Path) -> Iterator[tuple[int, str]]:
-    for match in _HTML.finditer(page.text, page.body):
-        yield match.start(), f"HTML in a page, {match[0][:20]!r}; write Markdown, or call a macro"
-    for match in _ATTRIBUTES.finditer(page.text, page.body):
-        yield match.start(), f"attribute {match[1]!r} is not allowed in a page"
+    for pattern, words in _REFUSED:
+        for match in pattern.finditer(page.text, page.body):
+            yield match.start(), words(match)
     for match in _LINK.finditer(page.text, page.body):
-        group = 1 if match[1] is not None else 2
-        if said := _link_fault(path, match[group], anchors, docs):
-            yield match.start(group), said
+        if said := _link_fault(path, match[1], anchors, docs):
+            yield match.start(1), said
     if page.head:
         for target in page.head.next:
             if target not in anchors:

@@ -1,6 +1,7 @@
-"""Spares text without a mark of Markdown the search for two dozen of them: a third of the time of converting it.
+"""Spares text the search for marks of Markdown that it cannot hold: a third of the time of converting it.
 
-Python-Markdown leaves an `AtomicString` alone. Text is one while marks are sought, and plain text again after.
+Python-Markdown leaves an `AtomicString` alone. Text without a mark is one while marks are sought, and plain text
+again after. Links in two places are not sought at all; the check refuses their second half (see links.py).
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ _INLINE = 20  # where Python-Markdown seeks marks
 _MARK = re.compile(r"[\\`*_\[<&\n]")
 # those that begin with such a mark; with another pattern about, all text is searched
 _PATTERNS = {"autolink", "automail", "backtick", "em_strong", "em_strong2", "entity", "escape", "footnote", "html",
-             "image_link", "image_reference", "linebreak", "link", "not_strong", "reference", "short_image_ref",
-             "short_reference"}
+             "image_link", "linebreak", "link", "not_strong"}
+_IN_TWO_PLACES = {"image_reference", "reference", "short_image_ref", "short_reference"}
 
 
 class _Plain(AtomicString):
@@ -49,6 +50,8 @@ def _returned(text: str | None) -> str | None:
 
 
 def register(md: Markdown) -> None:
-    """Has `md` spare plain text."""
+    """Has `md` spare plain text, and seek no link in two places."""
+    for name in _IN_TWO_PLACES:
+        md.inlinePatterns.deregister(name, strict=False)
     md.treeprocessors.register(_Spare(md), "spare-plain-text", _INLINE + 1)
     md.treeprocessors.register(_Return(md), "return-plain-text", _INLINE - 1)

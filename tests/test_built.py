@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -159,3 +160,12 @@ def test_each_note_links_to_its_line_and_the_line_is_right(built):
             if match:
                 line = (root / match[1]).read_text("utf-8").splitlines()[int(match[2]) - 1]
                 assert re.match(r"\s*(- |[a-z0-9-]+:|table: )", line), (match[0], line)
+
+
+def test_what_search_need_not_read_is_in_the_page_and_not_in_the_index(built):
+    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
+    said = " ".join(entry["text"] for entry in index["docs"])
+    page = (built / "middle-corridor" / "map" / "index.html").read_text("utf-8")
+    assert len(index["docs"]) > 500 and "Korgas" in said
+    assert '<div class="footnote"' in page and "<svg" in page.split('<main')[1] and not re.search(r"<!--\d+-->", page)
+    assert "Checked 24 November" not in said and "<svg" not in said

@@ -60,6 +60,7 @@ MANY = f"there are {len(MACROS)} to choose from"
     ('[x](javascript:alert(1))', "15:5: scheme 'javascript'; allowed: https, http, mailto"),
     ('A <b>bold</b> word', "15:3: HTML in a page, '<b'; write Markdown, or call a macro"),
     ('Text {: onclick="x" }', "15:6: attribute 'onclick' is not allowed in a page"),
+    ('[bill]: https://x.invalid', "15:1: the address of 'bill' apart from its words; write [words](address)"),
 ])
 def test_a_fault_in_a_page_is_named_where_it_stands(problems, line, message):
     from macros.schema import UNITS

@@ -41,9 +41,9 @@ def test_a_page_is_the_same(page):
 
 def test_every_mark_is_known():
     """Each piece stands alone in a paragraph, so that one overlooked shows as text."""
-    marks = ["*a*", "_a_", "**a**", "`a`", "\\*a", "[a](b)", "![a](b)", "[a][b]", "![a][b]", "[b]", "![b]", "<https://a.b>",
-             "<a@b.c>", "a  \nb", "<i>a</i>", "&amp;", "a[^1]", "![b][]", "***a***"]
-    before, after = both("\n\n".join([*marks, "[b]: c", "[^1]: d", "plain"]))
+    marks = ["*a*", "_a_", "**a**", "`a`", "\\*a", "[a](b)", "![a](b)", "<https://a.b>", "<a@b.c>", "a  \nb",
+             "<i>a</i>", "&amp;", "a[^1]", "***a***"]
+    before, after = both("\n\n".join([*marks, "[^1]: d", "plain"]))
     assert before == after
     assert [mark for mark in marks if f"<p>{mark}</p>" in after] == ["<i>a</i>", "&amp;"]  # HTML stays HTML
 
