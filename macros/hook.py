@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 _WATCHED = ("data", "macros", "overrides")
-_UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<div class="footnote".*?</div>', re.S)
+_UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<sup id="fnref.*?</sup>|<div class="footnote".*?</div>', re.S)
 _ASIDE = re.compile(r"<!--(\d+)-->")  # no page of ours holds a comment
 _DRAWN = re.compile(r'(?<=<a class="map__link" )href="([^"#]+)')
 
@@ -74,7 +74,7 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
 @event_priority(50)
 def _set_aside(context: dict, page: Page, **_: object) -> dict:
-    """Spares search the reading of notes and drawings, which it does not list: a seventh of a build."""
+    """Keeps notes, their numbers and drawings from search, which need not read them either."""
     context["aside"] = aside = _UNSOUGHT.findall(page.content)
     numbers = iter(range(len(aside)))
     page.content = _UNSOUGHT.sub(lambda _: f"<!--{next(numbers)}-->", page.content)
