@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from .made import make
 from .prerendered import prerender
-from .timing import build
+from .timing import alternate, build, middle
 
 __all__ = ["measure"]
 
@@ -15,12 +16,14 @@ SIZES = (100, 500, 1000, 2000)
 
 
 def measure(folder: Path, runs: int) -> None:
-    """Prints, for each size, milliseconds a page and the most memory; one run each, for they are long."""
+    """Prints, for each size, milliseconds of work a page and the most memory; three runs at most, for they are long."""
     print("  pages   from records         pre-rendered         ratio")
     for pages in SIZES:
         ours = make(folder / f"ours-{pages}", pages)
         plain = prerender(ours, folder / f"plain-{pages}")
-        mine, bare = build(sys.executable, ours), build(sys.executable, plain)
-        print(f"  {pages:5}  {mine.seconds / pages * 1000:5.1f} ms {mine.megabytes:5.0f} MB   "
-              f"{bare.seconds / pages * 1000:5.1f} ms {bare.megabytes:5.0f} MB   "
-              f"{mine.seconds / bare.seconds:9.2f}", flush=True)
+        done = alternate({"mine": partial(build, sys.executable, ours),
+                          "bare": partial(build, sys.executable, plain)}, min(runs, 3))
+        mine, bare = middle(done["mine"]), middle(done["bare"])
+        print(f"  {pages:5}  {mine.work / pages * 1000:5.1f} ms {mine.megabytes:5.0f} MB   "
+              f"{bare.work / pages * 1000:5.1f} ms {bare.megabytes:5.0f} MB   "
+              f"{mine.work / bare.work:9.2f}", flush=True)

@@ -54,7 +54,7 @@ def _save(project: Path, port: int) -> Run:
     began = time.perf_counter()
     page.write_text(re.sub(r"(\n\[\^|\Z)", f"\n\n{words}\n\\1", text, count=1), "utf-8")
     _wait(port, words)
-    return Run(time.perf_counter() - began, 0)
+    return Run(time.perf_counter() - began, 0, 0)
 
 
 def _wait(port: int, words: str) -> None:

@@ -6,31 +6,36 @@ import os
 import platform
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Run", "alternate", "build", "machine", "run", "show"]
+__all__ = ["Run", "alternate", "build", "machine", "middle", "run", "show"]
 
 
 class Run(NamedTuple):
-    """Seconds by the clock, and the most memory held at once in megabytes."""
+    """Seconds by the clock, seconds of a core's work, and the most memory held at once in megabytes."""
 
     seconds: float
+    work: float
     megabytes: float
 
 
 def run(command: list[str | Path], folder: Path) -> Run:
     """One run of `command` in `folder`; a command that fails is an error."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
-    began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(time.perf_counter() - began, used.ru_maxrss / 1024)
+    with tempfile.TemporaryFile() as said:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, command, said.read())
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def build(python: str | Path, folder: Path) -> Run:
@@ -48,14 +53,19 @@ def alternate(cases: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, li
 
 
 def show(done: Mapping[str, list[Run]]) -> None:
-    """Prints the median of each case, and its ratio to the last one."""
-    medians = {name: statistics.median(one.seconds for one in runs) for name, runs in done.items()}
-    last = list(medians)[-1]
+    """Prints the medians of each case, and their ratios to the last one."""
+    last = middle(done[list(done)[-1]])
+    print(f"  {'':22}      clock (range)           work   memory   ratios of clock and work")
     for name, runs in done.items():
-        seconds = [one.seconds for one in runs]
-        print(f"  {name:22} {medians[name]:6.2f} s ({min(seconds):.2f} to {max(seconds):.2f}), "
-              f"{max(one.megabytes for one in runs):4.0f} MB, ratio to {last}: {medians[name] / medians[last]:.2f}",
-              flush=True)
+        mine, seconds = middle(runs), [one.seconds for one in runs]
+        print(f"  {name:22} {mine.seconds:6.2f} s ({min(seconds):.2f} to {max(seconds):.2f})  {mine.work:6.2f} s  "
+              f"{mine.megabytes:4.0f} MB  {mine.seconds / last.seconds:.2f}  "
+              f"{mine.work / last.work if last.work else 0:.2f}", flush=True)
+
+
+def middle(runs: list[Run]) -> Run:
+    """The median of each measure."""
+    return Run(*map(statistics.median, zip(*runs, strict=True)))
 
 
 def machine() -> str:
