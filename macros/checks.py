@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from .corridor_checks import check_corridor
+from .formats import slug
 from .page_state import PageState
-from .problems import Problem, allowed
+from .problems import Problem, allowed, shown
 from .records import Entry, Records, Table
 from .schema import KINDS
+from .schema.types import ID
 
 __all__ = ["check_records", "check_use", "cited_sources"]
 
@@ -27,11 +29,20 @@ def check_records(records: Records) -> Iterator[Problem]:
         yield from _claims(entry)
     for entry in records.sources.values():
         yield from _source_dates(entry)
+    for entry in (*records.facts.values(), *records.sources.values()):
+        yield from _misnamed(entry)
     yield from _same_address(records)
     yield from check_corridor(records)
     for table in records.tables.values():
         yield from _dates(table.head)
         yield from _year_order(table)
+
+
+def _misnamed(entry: Entry) -> Iterator[Problem]:
+    if not ID.fullmatch(entry.key):
+        better = slug(entry.key)[:60].strip("-")
+        yield entry.problem(f"id {shown(entry.key)}; allowed: small letters, digits and single hyphens, at most 60"
+                            + (f"; did you mean {better!r}?" if better else ""))
 
 
 def check_use(records: Records, states: Mapping[str, PageState]) -> Iterator[Problem]:

@@ -29,6 +29,11 @@ def fact(**lines: str) -> str:
     ("data/facts.yml", fact(label="label: 5"),
      ["data/facts.yml:3:12: label: 5 is the wrong type; "
       "wanted: text; put it in quotes if it looks like a number"]),
+    ("data/facts.yml", FACTS.replace("  covered:", "  Still covered:"),
+     ["data/facts.yml:2:3: fact 'Still covered' is on no page; show it or delete it",
+      "data/facts.yml:2:3: id 'Still covered'; allowed: small letters, digits and single hyphens, at most 60; "
+      "did you mean 'still-covered'?",
+      "docs/index.md:9:20: no fact 'covered'; allowed: Still covered; did you mean 'Still covered'?"]),
     ("data/facts.yml", fact(unit="unit: country"),
      ["data/facts.yml:5:11: unit: 'country' is not one of the values; "
       "there are {units} to choose from; did you mean 'countries'?"]),

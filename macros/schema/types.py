@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema
 
-__all__ = ["Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
+__all__ = ["ID", "Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
@@ -96,6 +96,7 @@ def ready(kind: Any, written: tuple = ()) -> Any:
 
 Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
 Key = ready(Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)])
+ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")  # the same, for ids that are keys of a mapping
 Url = ready(Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
