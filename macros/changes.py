@@ -15,6 +15,7 @@ from .site import Site
 __all__ = ["Change", "Changes", "PageChange", "compare"]
 
 _ASIDE = {"label", "checked", "check_by", "sources", "note", "caution", "id", "table"}  # not the figure itself
+_NAMES = {"id", "table"}  # what a row and a table are called, which is no part of what they say
 _ALIKE = 0.6  # share of text from which a page under another name counts as moved
 
 
@@ -32,7 +33,7 @@ class Change:
         """Old and new value of each field that differs."""
         old, new = (_plain(entry) for entry in (self.before, self.after))
         return {key: (old.get(key), new.get(key)) for key in {**old, **new}
-                if old.get(key) != new.get(key) and key != "table"}
+                if old.get(key) != new.get(key) and key not in _NAMES}
 
     @property
     def is_unbacked(self) -> bool:
@@ -73,7 +74,7 @@ def compare(before: Site, after: Site) -> Changes:
         names = _renames(old, new, key)
         changes.renamed |= {(kind, name): other for name, other in names.items()}
         changes.records += _differing(kind, {names.get(name, name): entry for name, entry in old.items()}, new)
-    changes.records += _rows(before.records, after.records, changes.renamed)
+    changes.records += _rows(changes, before.records, after.records)
     _compare_pages(changes, before, after)
     gone = cited_sources(before.records, before.states) - cited_sources(after.records, after.states)
     changes.unused = [entry for key, entry in after.records.sources.items() if key in gone]
@@ -91,7 +92,7 @@ def _tables(records: Records) -> dict[str, Entry]:
 
 
 def _same(entry: Entry) -> object:
-    return tuple(sorted((name, str(value)) for name, value in _plain(entry).items() if name != "table"))
+    return tuple(sorted((name, str(value)) for name, value in _plain(entry).items() if name not in _NAMES))
 
 
 # kind, its records, what makes two of different names the same
@@ -112,13 +113,14 @@ def _differing(kind: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) ->
             yield change
 
 
-def _rows(before: Records, after: Records, renamed: Mapping) -> Iterator[Change]:
-    names = {renamed.get(("table", name), name): table for name, table in before.tables.items()}
+def _rows(changes: Changes, before: Records, after: Records) -> Iterator[Change]:
+    names = {changes.renamed.get(("table", name), name): table for name, table in before.tables.items()}
     for name in sorted({*names, *after.tables}):
-        old, new = ({entry.key: entry for entry in table.rows} if table else {}
+        old, new = ({f"{name}/{entry.key}": entry for entry in table.rows} if table else {}
                     for table in (names.get(name), after.tables.get(name)))
-        for change in _differing("row", old, new):
-            yield Change("row", f"{name}/{change.name}", change.before, change.after)
+        others = _renames(old, new, _same)
+        changes.renamed |= {("row", key): other for key, other in others.items()}
+        yield from _differing("row", {others.get(key, key): entry for key, entry in old.items()}, new)
 
 
 def _compare_pages(changes: Changes, before: Site, after: Site) -> None:

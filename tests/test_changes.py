@@ -75,6 +75,7 @@ EDITS = {
     "a-row-added": edited(table=("- {id: y75", "- {id: y74, year: 1974, persons: 20695, series: Conference, "
                                  "sources: [crs]}\n- {id: y75")),
     "a-row-changed": edited(table=("persons: 13221", "persons: 13222")),
+    "a-row-renamed": edited(table=("id: y75", "id: year-1975")),
     "a-row-removed-and-its-source-unused": edited(
         table=("- {id: y73, year: 1973, persons: 34933, series: Conference, sources: [law, crs]}\n", "")),
     "a-table-renamed": edited(table=("table: departures", "table: leaving"), index=('"departures"', '"leaving"')),
