@@ -59,16 +59,20 @@ def day(value: date) -> str:
 
 
 def period(value: Period | str) -> str:
-    """A period as `2023`, `December 2023`, `3 January 1975` or `1973 to 1986`."""
+    """A period as `2023`, `3 January 1975`, `1973 to 1986`, `4 to 5 May 2025` or `May to June 2025`."""
     text = value.text if isinstance(value, Period) else str(value)
-    return " to ".join(_date(part) for part in text.split("/"))
+    first, *last = [_words(part) for part in text.split("/")]
+    if last and len(first) == len(last[0]):
+        while first[1:] and first[-1] == last[0][len(first) - 1]:
+            first.pop()  # said once, after the last
+    return " to ".join(" ".join(words) for words in (first, *last))
 
 
-def _date(text: str) -> str:
+def _words(text: str) -> list[str]:
     year, *rest = text.split("-")
     names = [_MONTHS[int(rest[0]) - 1]] if rest else []
     days = [str(int(part)) for part in rest[1:]]
-    return " ".join([*days, *names, year])
+    return [*days, *names, year]
 
 
 def cell_text(value: object, unit: str | None = None) -> str:

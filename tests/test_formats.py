@@ -27,6 +27,8 @@ def test_every_unit_prints(unit):
 @pytest.mark.parametrize(("written", "text"), [
     (2023, "2023"), ("2023-12", "December 2023"), ("2025-11-06", "6 November 2025"),
     ("1973/1986", "1973 to 1986"), ("2025-01-02/2025-03", "2 January 2025 to March 2025"),
+    ("2025-11-04/2025-11-05", "4 to 5 November 2025"), ("2025-11-04/2025-12-04", "4 November to 4 December 2025"),
+    ("2025-11-04/2026-11-04", "4 November 2025 to 4 November 2026"), ("2025-05/2025-06", "May to June 2025"),
 ])
 def test_a_period_is_written_out(written, text):
     assert formats.period(parse_period(written)) == text
