@@ -13,6 +13,7 @@ from .inline import unit_of, value
 from .page_state import Mistake, PageState
 from .problems import allowed
 from .records import Entry, Table
+from .schema import TableHead
 from .templates import render
 
 __all__ = ["choose", "doors", "flow", "key_facts", "questions", "rows_of", "status_grid",
@@ -40,11 +41,23 @@ def table(page: PageState, name: str, *, columns: list[str] | None = None,
     """A table, each row with its note; `columns` are fields, the first heads the row."""
     known = page.table(name)
     fields = columns or _default_columns(known)
-    rows = [_row(page, known, entry, fields) for entry in choose(known, where)]
+    chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
+    rows = [_row(page, known, entry, fields) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
-    return render("table.md.jinja", id=page.id(f"table-{name}"), head=known.head.record,
-                  caption=caption, heads=heads, rows=rows, download=page.link(f"data/{name}.csv"),
+    return render("table.md.jinja", id=id, head=head, as_of=_as_of(head, chosen), caption=caption, heads=heads,
+                  rows=rows, note=head.note if id == f"table-{name}" else None,  # said once on a page
+                  download=page.link(f"data/{name}.csv"),
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
+
+
+def _as_of(head: TableHead, rows: list[Entry]) -> str:
+    """The period that these rows describe: their own if each has one, else the table's."""
+    spans = [entry.record.as_of for entry in rows if entry.record.as_of]
+    if len(spans) < len(rows):
+        return head.as_of.text
+    first = min(spans, key=lambda span: span.start).text.partition("/")[0]
+    last = max(spans, key=lambda span: span.end).text.rpartition("/")[2]
+    return first if first == last else f"{first}/{last}"
 
 
 def _default_columns(known: Table) -> list[str]:
@@ -66,7 +79,8 @@ def _is_numeric(known: Table, field: str) -> bool:
 
 def _row(page: PageState, known: Table, entry: Entry, fields: list[str]) -> Markup:
     """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
-    first, *rest = (formats.markdown(formats.cell_text(getattr(entry.record, field), unit_of(known.model, field)))
+    first, *rest = (formats.markdown(formats.cell_text(getattr(entry.record, field),
+                                                       unit_of(known.model, field, in_table=True)))
                     for field in map(partial(_field, known), fields))
     return Markup(" | ").join([first + page.row_ref(known, entry), *rest])
 

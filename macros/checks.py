@@ -66,12 +66,7 @@ def _unused(entries: Mapping[str, Entry], used: set[str], message: str) -> Itera
 def cited_sources(records: Records, states: Mapping[str, PageState]) -> set[str]:
     """Keys of the sources that a record or a page rests on."""
     shown = set().union(*(page.sources for page in states.values()))
-    return shown | {citation.source for entry in records.sourced() for citation in _citations(entry)}
-
-
-def _citations(entry: Entry) -> list:
-    claims = getattr(entry.record, "claims", ())
-    return [*entry.record.sources, *(citation for claim in claims for citation in claim.sources)]
+    return shown | {citation.source for entry in records.sourced() for citation in entry.record.citations}
 
 
 def _unknown_sources(records: Records, entry: Entry) -> Iterator[Problem]:
@@ -79,7 +74,7 @@ def _unknown_sources(records: Records, entry: Entry) -> Iterator[Problem]:
     places += [("claims", number, "sources", inner)
                for number, claim in enumerate(getattr(entry.record, "claims", ()))
                for inner in range(len(claim.sources))]
-    for place, citation in zip(places, _citations(entry), strict=True):
+    for place, citation in zip(places, entry.record.citations, strict=True):
         if citation.source not in records.sources and citation.source not in records.broken:
             message = f"no source {citation.source!r}; {allowed(citation.source, records.sources)}"
             yield entry.problem(message, *place)

@@ -36,7 +36,8 @@ def file_name(path: str) -> str:
 
 def words(head: PageHead, address: str | None, of: str) -> str:
     """A citation in words; `of` is the version, `address` the page's, each left out if unknown."""
-    parts = [f"{SITE}. “{head.title}.” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
+    stop = "" if head.title.endswith(("?", "!")) else "."
+    parts = [f"{SITE}. “{head.title}{stop}” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
     return ", ".join(parts) + "." + (f" {address}" if address else "")
 
 

@@ -18,6 +18,7 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
            "October", "November", "December"]
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
 
 
@@ -84,7 +85,7 @@ def cell_text(value: object, unit: str | None = None) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, Period):
-        return period(value)
+        return _DAY.sub("\u00a0", period(value))
     if isinstance(value, tuple):
         return ", ".join(value)
     return number(value) if isinstance(value, (int, float)) else str(value)

@@ -45,11 +45,12 @@ def cell(page: PageState, table: str, row: str, field: str) -> Markup:
     return value(text, known.head.record.check_by) + page.row_ref(known, entry)
 
 
-def unit_of(model: type, field: str) -> str | None:
-    """The unit that a model gives one of its fields, if any."""
+def unit_of(model: type, field: str, in_table: bool = False) -> str | None:
+    """The unit that a model gives one of its fields, if any; none in a table whose head says it already."""
     known = model.model_fields.get(field)
     extra = known.json_schema_extra if known else None
-    return extra.get("unit") if isinstance(extra, dict) else None
+    said = not isinstance(extra, dict) or (in_table and extra.get("unit_in_head"))
+    return None if said else extra.get("unit")
 
 
 def value(text: str, due: date | None) -> Markup:

@@ -13,17 +13,29 @@ from .records import Entry, Records, Table
 from .repository import edit_link, form_link
 from .schema import CitationFields, Claim, Fact, Period, Row, Source
 
-__all__ = ["chart_note", "fact_note", "kind_words", "row_note", "site_link", "source_link",
+__all__ = ["chart_note", "counted", "fact_note", "kind_words", "row_note", "site_link", "source_link",
            "source_note"]
 
 _KIND_WORDS = {"law": "law", "official": "official record", "statistics": "statistics",
                "international": "international body", "research": "research", "press": "press",
                "company": "company", "advocacy": "advocacy group", "state-media": "state media"}
+_COUNTED = {"law": ("law", "laws"), "official": ("official record", "official records"),
+            "statistics": ("set of statistics", "sets of statistics"),
+            "international": ("text of an international body", "texts of international bodies"),
+            "research": ("piece of research", "pieces of research"), "press": ("press report", "press reports"),
+            "company": ("company statement", "company statements"),
+            "advocacy": ("text of an advocacy group", "texts of advocacy groups"),
+            "state-media": ("report of state media", "reports of state media")}
 
 
 def kind_words(kind: str) -> str:
     """A kind of source in the reader's words."""
     return _KIND_WORDS[kind]
+
+
+def counted(kind: str, count: int) -> str:
+    """So many sources of a kind, as in `2 laws`."""
+    return f"{count} {_COUNTED[kind][count != 1]}"
 
 
 def site_link(path: str) -> Markup | None:
@@ -83,7 +95,7 @@ def _backing(records: Records, citations: Collection[CitationFields]) -> str:
 
 def _claim(records: Records, fact: Fact, claim: Claim) -> str:
     who, value = markdown(claim.who), markdown(quantity(claim.value, fact.unit))
-    return f"{who} gives {value} ({'; '.join(_sources(records, claim.sources))})."
+    return f"{who}: {value} ({'; '.join(_sources(records, claim.sources))})."
 
 
 def _words(text: str | None) -> str:
@@ -106,7 +118,7 @@ def _mending(page: str, entry: Entry, record: str) -> str:
     """
     edit = edit_link(entry.path, entry.line)
     form = form_link("wrong-fact", record=record, page=page)
-    return f"[Correct this]({edit}) or [report it]({form})" if edit else ""
+    return f'<span class="mend">[Correct this]({edit}) or [report it]({form})</span>' if edit else ""
 
 
 def source_link(source: Source) -> Markup:

@@ -83,7 +83,7 @@ class PageState:
     def fact_ref(self, entry: Entry) -> Markup:
         """Reference to the note of a fact."""
         self.facts.add(entry.key)
-        return self._ref(f"f-{entry.key}", entry.record.sources, notes.fact_note, entry)
+        return self._ref(f"f-{entry.key}", entry.record.citations, notes.fact_note, entry)
 
     def row_ref(self, table: Table, entry: Entry) -> Markup:
         """Reference to the note of a row."""
@@ -139,11 +139,11 @@ class PageState:
                  if table.head.record.rows_are == "term" for entry in table.rows)
         return {term.term: term.short for term in terms if term.tooltip and term.term in words}
 
-    def _kinds(self) -> list[tuple[int, str]]:
+    def _kinds(self) -> list[str]:
         """How many sources of each kind the page rests on, strongest first."""
         kinds = Counter(self.records.sources[key].record.kind for key in self.sources
                         if key in self.records.sources)
-        return [(kinds[kind], notes.kind_words(kind)) for kind in KINDS if kinds[kind]]
+        return [notes.counted(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
 
     def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}

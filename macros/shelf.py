@@ -9,8 +9,10 @@ from markupsafe import Markup
 from . import formats, notes
 from .blocks import choose, rows_of
 from .inline import unit_of
-from .page_state import PageState
-from .schema import KINDS, ROWS, CitationFields, Claim, Fact, Source
+from .page_state import Mistake, PageState
+from .problems import allowed
+from .records import Entry
+from .schema import KINDS, ROWS, CitationFields, Claim, Fact, Row, Source
 from .templates import render
 
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
@@ -26,7 +28,7 @@ def source_list(page: PageState) -> str:
         link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
         for key in other.sources & uses.keys():
             uses[key].append(link)
-    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.sources)
+    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.citations)
     sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
     by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
                       if entry.record.kind == kind] for kind in KINDS}
@@ -35,11 +37,12 @@ def source_list(page: PageState) -> str:
 
 def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
     """A source in words: thousands of links, so they are joined here and not in the template."""
-    parts = [f"{notes.source_link(source)}. {formats.markdown(source.publisher)}"
+    stop = "" if source.title.endswith((".", "?", "!")) else "."
+    parts = [f"{notes.source_link(source)}{stop} {formats.markdown(source.publisher)}"
              + (f", {formats.period(source.published)}" if source.published else "") + ".",
              f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
              f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
-             f"Used on: {', '.join(uses)}." if uses else ""]
+             f"Used on: {' · '.join(uses)}" if uses else ""]
     return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
 
 
@@ -64,9 +67,17 @@ def site_changes(page: PageState, name: str) -> str:
     known = rows_of(page, name, "site-change")
     page.rows |= {(name, entry.key) for entry in known.rows}
     newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
-    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry) if entry.record.sources else "")
-            for entry in newest]
+    view = [(entry.record, _title(page, entry), page.link(entry.record.page),
+             page.row_ref(known, entry) if entry.record.sources else "") for entry in newest]
     return render("site-changes.md.jinja", changes=view)
+
+
+def _title(page: PageState, entry: Entry) -> str:
+    """The title of the page that a row names."""
+    path = entry.record.page.partition("#")[0]
+    if path not in page.heads:
+        raise Mistake(f"row {entry.key!r} names no page: {path!r}; {allowed(path, page.heads)}")
+    return page.heads[path].title
 
 
 def article_claims(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
@@ -93,8 +104,20 @@ def data_dictionary(page: PageState) -> str:
     used = {table.head.record.rows_are for table in page.records.tables.values()}
     models = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
               **{name: model for name, model in sorted(ROWS.items()) if name in used}}
-    view = [(name, (model.__doc__ or "").split("\n")[0], [
-        (key, field.description, unit_of(model, key)) for key, field in model.model_fields.items()])
-        for name, model in models.items()]
-    return render("dictionary.md.jinja", models=view)
+    view = [(name, (model.__doc__ or "").split("\n")[0], _files(page, name), _fields(model))
+            for name, model in models.items()]
+    return render("dictionary.md.jinja", models=view, shared=_fields(Row))
+
+
+def _files(page: PageState, kind: str) -> list[tuple[str, Markup]]:
+    """The published files whose rows are of that kind, each with its address."""
+    return [(f"{name}.csv", page.link(f"data/{name}.csv")) for name, table in page.records.tables.items()
+            if table.head.record.rows_are == kind]
+
+
+def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
+    """Name, description and unit of the fields that a model does not share with every row."""
+    shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
+    return [(key, field.description, unit_of(model, key)) for key, field in model.model_fields.items()
+            if key not in shared]
 

@@ -14,6 +14,7 @@ from .templates import render
 __all__ = ["all_events", "timeline"]
 
 Dated = tuple[Table, Entry]
+_TOPICS = {"china": "China", "congress": "Congress", "russia": "Russia", "soviet": "Soviet Union", "wto": "WTO"}
 
 
 def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
@@ -44,13 +45,17 @@ def _each_once(dated: Iterable[Dated]) -> list[Dated]:
 def _drawn(page: PageState, name: str, head: object, dated: list[Dated]) -> str:
     dated = sorted(dated, key=lambda pair: pair[1].record.date)
     years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
-    view = [(year, [_event(page, *pair) for pair in pairs]) for year, pairs in years]
+    several = len({entry.record.topic for _, entry in dated}) > 1
+    view = [(year, [_event(page, *pair, several) for pair in pairs]) for year, pairs in years]
     strip = figures.strip([entry.record.date.start for _, entry in dated])
     return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, years=view,
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
 
 
-def _event(page: PageState, known: Table, entry: Entry) -> dict[str, object]:
+def _event(page: PageState, known: Table, entry: Entry, has_topic: bool) -> dict[str, object]:
+    """What is printed of an event: no date that says the year again, no topic that all events share."""
     record = entry.record
-    return {"date": formats.period(record.date), "event": record.event, "topic": record.topic,
+    date = formats.period(record.date) if record.date.text != str(record.date.start.year) else ""
+    topic = _TOPICS.get(record.topic, record.topic) if has_topic else ""
+    return {"date": date, "event": record.event, "topic": topic,
             "countries": record.countries, "ref": page.row_ref(known, entry)}

@@ -53,6 +53,7 @@ NOT_PRINTED = [
     ".tools",  # boxes to filter and sort: what they do is undone before printing
     ".headerlink",  # the mark that links to its own heading
     ".footnote-backref",  # the arrow from a note back to its figure
+    ".mend",  # in each note, leads to forms on the screen; the end of the page prints both addresses once
     ".map__numbers--narrow",  # names the numbers of the narrow drawing, where the wide one has the names
     ".chart__frame svg, .map__frame svg",  # drawn twice, for wide and narrow; looked at by themselves
 ]

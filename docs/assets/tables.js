@@ -15,9 +15,22 @@
     return cell.textContent.trim()
   }
 
+  // The day on which a date begins, such as 3 April 2017, 2017, or 4 to 5 May 2025; a range says once what its ends share.
+  function dayOf(text) {
+    const [first, last = first] = text.split(" to ").map(part => part.split(/\s/))
+    const [year, month = "January", day = "1"] = [...first, ...last.slice(first.length)].reverse()
+    return /^\d{4}$/.test(year) ? Date.parse(`${day} ${month} ${year} UTC`) : NaN
+  }
+
+  function sizeOf(text) {
+    return parseFloat(text.replace(/[$,\s]/g, "").replace("\u2212", "-"))
+  }
+
   function compare(a, b) {
-    const [x, y] = [a, b].map(text => parseFloat(text.replace(/[$,\s]/g, "").replace("\u2212", "-")))
-    if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y
+    for (const measure of [dayOf, sizeOf]) {
+      const [x, y] = [a, b].map(measure)
+      if (!Number.isNaN(x) && !Number.isNaN(y) && x !== y) return x - y
+    }
     return a.localeCompare(b, "en", { numeric: true })
   }
 

@@ -78,6 +78,12 @@ class Sourced(Record):
                                  examples=["Only the ministry's own count was found."])
 
 
+    @property
+    def citations(self) -> tuple[CitationFields, ...]:
+        """Where it is from."""
+        return self.sources
+
+
 class Fact(Sourced):
     """One datum."""
 
@@ -107,6 +113,12 @@ class Fact(Sourced):
         elif isinstance(value, str) == bool(unit) and value is not None and unit != "date":
             raise ValueError(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
         return unit
+
+
+    @property
+    def citations(self) -> tuple[CitationFields, ...]:
+        """Where the value and each side's value are from."""
+        return self.sources + tuple(citation for claim in self.claims for citation in claim.sources)
 
 
 class Row(Sourced):

@@ -14,7 +14,8 @@ __all__ = ["AidLimit", "BorderGuard", "BorderLength", "Detainees", "FightersAbro
            "SummitPoint", "TerrorismScore", "UnReport"]
 
 _PEOPLE = {"unit": "persons"}
-_POINTS = {"unit": "points"}
+_HEADED = {"unit": "persons", "unit_in_head": True}
+_POINTS = {"unit": "points", "unit_in_head": True}
 
 
 class BorderLength(Row):
@@ -44,13 +45,13 @@ class MilitaryGroup(Row):
     group: Text = Field(title="Group", description="English name and the abbreviations used.")
     origin: Text = Field(title="Origin", description="When, where and from whom.")
     aims: Text = Field(title="Aims", description="What it says that it wants, or is said to want.")
-    us: Text = Field(title="U.S. list", description="Which list, or none.")
-    us_date: PeriodField | None = Field(None, title="U.S. date", description="Day of listing.")
+    us: Text = Field(title="US list", description="Which list, or none.")
+    us_date: PeriodField | None = Field(None, title="US date", description="Day of listing.")
     un: Text = Field(title="UN list", description="Listed, with its number, or not.")
     un_date: PeriodField | None = Field(None, title="UN date", description="Day of listing.")
     strength: Text = Field(title="Strength", description="Latest estimate found, in words.")
     counts: Literal["fighters", "fighters and families", "members", "adherents", "none found"] = Field(
-        title="Counts", description="Whom the estimate counts.")
+        title="Who is counted", description="Whom the estimate counts.")
     strength_of: PeriodField | None = Field(None, title="Year", description="Of the estimate.")
 
 
@@ -63,7 +64,7 @@ class Incident(Row):
     scene: Literal["region", "Tajik-Afghan border", "abroad"] = Field(
         title="Where", description="In the six states, on the Tajik-Afghan border, or elsewhere.")
     sort: Literal["attack", "border clash", "prison riot", "alleged plot"] = Field(
-        title="Sort", description="What kind of event it was.")
+        title="Kind", description="What kind of event it was.")
     dead: Text = Field(title="Dead (attackers apart)", description="Victims, in words.")
     victims: int | None = Field(None, title="Victims", description="Dead other than attackers.",
                                 json_schema_extra={"unit": "deaths"})
@@ -74,7 +75,7 @@ class Incident(Row):
     link: Text = Field(title="Link to the region", description="Why it is in this table.")
     largest: bool = Field(False, title="Among the deadliest", description="Six dead or more, attackers too.")
     toll: Literal["two sources agree", "sources differ", "sum not split", "one source",
-                  "no toll"] = Field(title="Toll rests on", description="How firm the count is.")
+                  "no toll"] = Field(title="On the toll", description="How firm the count is.")
 
 
 class FightersAbroad(Row):
@@ -86,7 +87,7 @@ class FightersAbroad(Row):
     official: int | None = Field(None, title="Highest official", description="People.",
                                  json_schema_extra=_PEOPLE)
     official_year: PeriodField | None = Field(None, title="Year", description="Of the latter.")
-    basis: Text = Field(title="Basis of the latter", description="Who gave it, through whom.")
+    basis: Text = Field(title="Basis of the official figure", description="Who gave it, through whom.")
 
 
 class Repatriation(Row):
@@ -95,12 +96,12 @@ class Repatriation(Row):
     country: Text = Field(title="Country", description="Usual English name.")
     operation: Text = Field(title="Operation", description="Name or route.")
     when: PeriodField = Field(title="When", description="Of the operation, or up to when.")
-    people: int = Field(title="People", description="As announced.", json_schema_extra=_PEOPLE)
+    people: int = Field(title="People", description="As announced.", json_schema_extra=_HEADED)
     children: int | None = Field(None, title="Children", description="If given.",
-                                 json_schema_extra=_PEOPLE)
+                                 json_schema_extra=_HEADED)
     women: int | None = Field(None, title="Women", description="If given.",
-                              json_schema_extra=_PEOPLE)
-    men: int | None = Field(None, title="Men", description="If given.", json_schema_extra=_PEOPLE)
+                              json_schema_extra=_HEADED)
+    men: int | None = Field(None, title="Men", description="If given.", json_schema_extra=_HEADED)
     scope: Literal["total", "one operation", "one year"] = Field(
         title="Counts", description="What the figure covers; totals contain operations.")
     adds_up: Literal["yes", "no", "not broken down"] = Field(
@@ -111,7 +112,7 @@ class Detainees(Row):
     """Nationals among the prisoners moved from Syria to Iraq in 2026."""
 
     nationality: Text = Field(title="Nationality", description="As listed.")
-    people: int = Field(title="People", description="Prisoners.", json_schema_extra=_PEOPLE)
+    people: int = Field(title="People", description="Prisoners.", json_schema_extra=_HEADED)
 
 
 class SecurityFramework(Row):
@@ -119,7 +120,7 @@ class SecurityFramework(Row):
 
     name: Text = Field(title="Framework", description="Name.")
     sort: Literal["alliance", "agency", "forum", "plan", "exercise", "coalition", "partnership"] = Field(
-        title="Sort", description="What it is.")
+        title="Kind", description="What it is.")
     since: PeriodField | None = Field(None, title="Since", description="Start, if found.")
     members: Text = Field(title="Members", description="From the region, and the main others.")
     azerbaijan: Text = Field(title="Azerbaijan", description="Its place in it.")
