@@ -11,13 +11,15 @@ from markupsafe import Markup
 from .schema.types import Period
 from .schema.units import UNITS
 
-__all__ = ["MISSING", "cell_text", "day", "markdown", "number", "period", "quantity", "slug"]
+__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December"]
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_BLANK = re.compile(r"[ \t\r\n]+")
+_TIED = re.compile(r"\b(H\.R\.|S\.|Public Law|Pub\. L\.|Title|secs?\.) (?=[\dIVX])")  # a name and its number
 _DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
 
@@ -31,7 +33,7 @@ def markdown(text: object) -> Markup:
 
 @lru_cache(maxsize=20_000)  # a label, a source or a unit stands in many notes
 def _escaped(text: str) -> Markup:
-    plain = " ".join(text.split()).translate(_ESCAPES)
+    plain = _TIED.sub("\\1\u00a0", _BLANK.sub(" ", text.strip())).translate(_ESCAPES)
     return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
 
 
@@ -67,6 +69,12 @@ def period(value: Period | str) -> str:
         while first[1:] and first[-1] == last[0][len(first) - 1]:
             first.pop()  # said once, after the last
     return " to ".join(" ".join(words) for words in (first, *last))
+
+
+def as_of(value: Period | str) -> str:
+    """When something holds: `As of May 2025`, or `Period: 1973 to 1986`."""
+    text = value.text if isinstance(value, Period) else str(value)
+    return f"{'Period:' if '/' in text else 'As of'} {period(text)}"
 
 
 def _words(text: str) -> list[str]:

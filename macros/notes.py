@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from .formats import day, markdown, period, quantity
+from .formats import as_of, day, markdown, period, quantity
 from .records import Entry, Records, Table
 from .repository import edit_link, form_link
 from .schema import CitationFields, Claim, Fact, Period, Row, Source
@@ -85,7 +85,7 @@ def _line(*parts: str) -> str:
 
 
 def _as_of(of: Period) -> str:
-    return f"As of {period(of)}."
+    return f"{as_of(of)}."
 
 
 def _backing(records: Records, citations: Collection[CitationFields]) -> str:

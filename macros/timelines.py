@@ -17,10 +17,11 @@ Dated = tuple[Table, Entry]
 _TOPICS = {"china": "China", "congress": "Congress", "russia": "Russia", "soviet": "Soviet Union", "wto": "WTO"}
 
 
-def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
+def timeline(page: PageState, name: str, *, where: dict[str, object] | None = None,
+             caption: str | None = None) -> str:
     """The events of a table: a strip drawn to scale, and the list."""
     known = rows_of(page, name, "event")
-    return _drawn(page, name, known.head.record, [(known, entry) for entry in choose(known, where)])
+    return _drawn(page, name, known.head.record, [(known, entry) for entry in choose(known, where)], caption)
 
 
 def all_events(page: PageState, *, title: str) -> str:
@@ -42,13 +43,13 @@ def _each_once(dated: Iterable[Dated]) -> list[Dated]:
     return list(seen.values())
 
 
-def _drawn(page: PageState, name: str, head: object, dated: list[Dated]) -> str:
+def _drawn(page: PageState, name: str, head: object, dated: list[Dated], caption: str | None = None) -> str:
     dated = sorted(dated, key=lambda pair: pair[1].record.date)
     years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
     several = len({entry.record.topic for _, entry in dated}) > 1
     view = [(year, [_event(page, *pair, several) for pair in pairs]) for year, pairs in years]
     strip = figures.strip([entry.record.date.start for _, entry in dated])
-    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, years=view,
+    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, caption=caption, years=view,
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
 
 

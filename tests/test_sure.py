@@ -54,6 +54,7 @@ NOT_PRINTED = [
     ".headerlink",  # the mark that links to its own heading
     ".footnote-backref",  # the arrow from a note back to its figure
     ".mend",  # in each note, leads to forms on the screen; the end of the page prints both addresses once
+    'figcaption a[href$=".csv"]',  # a file to download
     ".map__numbers--narrow",  # names the numbers of the narrow drawing, where the wide one has the names
     ".chart__frame svg, .map__frame svg",  # drawn twice, for wide and narrow; looked at by themselves
 ]

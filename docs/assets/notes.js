@@ -71,7 +71,7 @@
     const note = link.closest(".note, li")
     const titles = [...note.querySelectorAll("a:not(.footnote-backref)")]
       .filter(one => !one.matches(REPORT) && one.textContent !== "Correct this").map(words)
-    const value = words(note).split(/ ?As of | ?Sources?: /)[0] || citedAt(record) || titles[0]
+    const value = words(note).split(/ ?As of | ?Period: | ?Sources?: /)[0] || citedAt(record) || titles[0]
     const answers = { title: `Wrong or outdated: ${record}`, value, source: titles.join("; ") }
     for (const [name, text] of Object.entries(answers)) {
       if (text) form.searchParams.set(name, text.slice(0, LONGEST))

@@ -46,7 +46,7 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
         autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
-    environment.filters.update(day=formats.day, period=formats.period, number=formats.number,
+    environment.filters.update(as_of=formats.as_of, day=formats.day, period=formats.period, number=formats.number,
                                quantity=formats.quantity)
     return environment
 
