@@ -128,7 +128,8 @@ def columns(points: list[tuple[str, float | None]], plot: float = 220) -> Column
     for number, (label, value) in enumerate(points):
         height = plot * (value or 0) / scale[-1]
         drawn.append(Column(label, value, number * slot + slot * 0.12, slot * 0.76, base - height,
-                            height, number % every == 0, value in ends))
+                            height, number % every == 0,
+                            value is not None and (value in ends or number == len(points) - 1)))
     ticks = tuple(Tick(base - plot * value / scale[-1], value) for value in scale)
     return Columns(base + top, base, ticks, tuple(drawn))
 

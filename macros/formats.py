@@ -51,6 +51,8 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return value
     if unit in (None, "year"):
         return str(value) if unit else number(value)
+    if unit == "degrees":
+        return f"{value:.2f}".replace("-", "\u2212")
     before, one, many = UNITS[unit]
     minus = "\u2212" if value < 0 else ""
     return f"{minus}{before}{number(abs(value))}{one if value == 1 else many}"

@@ -11,7 +11,7 @@ from .geometry import Box, Point, Points, bounds, inside, overlap
 __all__ = ["Label", "Wish", "around", "fits", "place", "share", "size_of", "within"]
 
 _LINE = 1.18  # height of a line, in sizes of the letters
-_WIDTHS = {**dict.fromkeys("ijlI.,:;'|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
+_WIDTHS = {**dict.fromkeys("ijlI.,:;'’|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
            **dict.fromkeys("mwMW@%", 0.91)}
 _BOLD = ("map__label--focus", "map__label--number")  # as in the style sheet
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))

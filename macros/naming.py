@@ -27,17 +27,17 @@ Shapes = Mapping[str, list[Points]]  # country: its rings on the sheet
 
 
 def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[Placed],
-          taken: list[Box]) -> tuple[list[Label], list[tuple[str, str]]]:
+          taken: list[Box], dots: Points = ()) -> tuple[list[Label], list[tuple[str, str]]]:
     """Labels of a sheet, and number and name of what got a number for want of room."""
     sheet = (2, 2, frame.width - 2, frame.height - 2)
     areas = {name: ring for name, ring in _largest(shapes, plan.areas).items()
              if not _is_sliver(ring, frame)}
-    seas = list(_waters(frame, layout, shapes))
+    seas = [_off(sea, dots) for sea in _waters(frame, layout, shapes)]
     placed = labels.place([sea for sea in seas if _is_known_by(sea, frame)], sheet, taken)
     placed += labels.place(_inside(plan, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
     placed += labels.place(_beside(plan, layout, areas, shapes), sheet, taken)
-    placed += labels.place(_places(layout, marks), sheet, taken)
+    placed += labels.place(_places(layout, marks, dots), sheet, taken)
     numbers: list[tuple[str, str]] = []
     for name, wish in _numbers(plan, layout, areas, marks, _keys(placed)):
         figure = replace(wish, lines=(str(len(numbers) + 1),))
@@ -46,7 +46,8 @@ def named(plan: Plan, frame: Frame, layout: Layout, shapes: Shapes, marks: list[
             numbers.append((figure.lines[0], name))
     placed += labels.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
     others = _largest(shapes, shapes.keys() - plan.areas)
-    return placed + labels.place(_neighbours(layout, others, plan.focus), sheet, taken), numbers
+    beside = [_off(wish, dots) for wish in _neighbours(layout, others, plan.focus)]
+    return placed + labels.place(beside, sheet, taken), numbers
 
 
 def _keys(placed: list[Label]) -> set[str]:
@@ -128,13 +129,31 @@ def _rays(at: Point, size: float, reach: int) -> Iterator[Point]:
                    at[1] + far * size / 2 * sin(turn * pi / 8))
 
 
-def _places(layout: Layout, marks: list[Placed]) -> Iterator[Wish]:
+def _places(layout: Layout, marks: list[Placed], dots: Points) -> Iterator[Wish]:
     """Names of places, those of first rank first; only these may stand far from their marks."""
     for x, y, mark in sorted(marks, key=lambda item: item[2].rank):
         lines, size = _lines(mark.name, 20), layout.text * 0.92
         reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" else 1
-        yield Wish(lines, size, labels.around((x, y), lines, size, 7, reach),
-                   "map__label--place", mark.key, (x, y))
+        spots = labels.around((x, y), lines, size, 7, reach)
+        others = [(left, top) for left, top, other in marks if other is not mark]
+        near = _off(Wish(lines, size, spots[:8], anchor=(x, y)), dots, others).spots
+        yield Wish(lines, size, (*near, *spots[8:]), "map__label--place", mark.key, (x, y))
+
+
+def _off(wish: Wish, dots: Points, others: Points = ()) -> Wish:
+    """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`."""
+    width, height = labels.size_of(wish.lines, wish.size) if wish.lines else (0, 0)
+    covered = {at: sum(abs(x - at[0]) < width / 2 and abs(y - at[1]) < height / 2 for x, y in dots)
+               for at in wish.spots}
+    for at in wish.spots if others else ():
+        own = _gap(at, width, height, wish.anchor) + 3
+        covered[at] += 8 * any(_gap(at, width, height, other) < own for other in others)
+    return replace(wish, spots=tuple(sorted(wish.spots, key=covered.get)))
+
+
+def _gap(middle: Point, width: float, height: float, at: Point) -> float:
+    """How far a point lies from a box."""
+    return hypot(max(0, abs(at[0] - middle[0]) - width / 2), max(0, abs(at[1] - middle[1]) - height / 2))
 
 
 def _numbers(plan: Plan, layout: Layout, areas: dict[str, Points], marks: list[Placed],

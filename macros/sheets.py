@@ -19,6 +19,7 @@ __all__ = ["LAYOUTS", "Sheet", "Strand", "draw"]
 
 LAYOUTS = (Layout("wide", 720, (300, 520), 44, 13, 2.2),
            Layout("narrow", 300, (220, 420), 22, 11.5, 2.6))
+_SHORT = 40  # a route whose letter would hide it
 _APART = 3.4  # between legs of two routes that run together
 
 
@@ -56,7 +57,7 @@ def draw(plan: Plan, layout: Layout) -> Sheet:
     lines = _lines(plan, frame)
     taken = [_square((x, y), 3.5 if plan.ways else 5.5) for x, y, _ in marks]
     badges = dict(_badges(lines, frame, taken))
-    names, numbers = named(plan, frame, layout, shapes, marks, taken)
+    names, numbers = named(plan, frame, layout, shapes, marks, taken, _dots(lines))
     focus = plan.focus - plan.areas.keys()
     return Sheet(layout, frame, _merged(shapes, shapes.keys() - plan.areas.keys() - focus),
                  _merged(shapes, focus),
@@ -104,6 +105,12 @@ def _lines(plan: Plan, frame: Frame) -> list[tuple[Way, Points]]:
     return lines
 
 
+def _dots(lines: list[tuple[Way, Points]]) -> Points:
+    """Points spread along every line: what a name would cover."""
+    return [along(points, number / count) for _, points in lines
+            for count in [max(1, round(length(points) / 4))] for number in range(count + 1)]
+
+
 def _strands(lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
     routes: dict[str, list[Strand]] = {way.route: [] for way, _ in lines}
     alike = sorted(lines, key=lambda item: (item[0].route, item[0].mode, item[0].state))
@@ -125,7 +132,7 @@ def _badges(lines: list[tuple[Way, Points]], frame: Frame,
         spots = [along(points, part) for part in (0.5, 0.3, 0.7, 0.15, 0.85) for points in own]
         beside = [((x + 22 * dx, y + 22 * dy), (x, y)) for x, y in spots
                   for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0), (-0.7, 0.7), (0.7, -0.7))]
-        pairs = [*((at, at) for at in spots), *beside]
+        pairs = [*(((at, at) for at in spots) if sum(map(length, own)) > _SHORT else ()), *beside]
         found = next((pair for pair in pairs if frame.holds(pair[0], 9)
                       and labels.fits(_square(pair[0], 8), frame.sheet, taken)), pairs[0])
         taken.append(_square(found[0], 8))

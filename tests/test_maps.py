@@ -94,7 +94,8 @@ def test_a_place_known_only_roughly_is_hollow(drawn):
 def test_routes_are_groups_with_modes_and_states_told_apart(drawn):
     text, both = drawn(ROUTE_MAP)
     for svg in both:
-        routes = {group.get("data-route"): group for group in svg.iter("g") if group.get("data-route")}
+        routes = {group.get("data-route"): group for group in svg.iter("g")
+                  if group.get("data-route") and group.get("id")}
         assert list(routes) == ["middle", "branch"]
         legs = [group.get("class") for group in routes["branch"].iter("g")][1:3]
         assert legs == ["map__leg map__leg--pipeline map__leg--suspended",

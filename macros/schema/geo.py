@@ -19,8 +19,10 @@ class Place(Row):
 
     name: Text = Field(title="Place", description="Usual English name.")
     country: Text = Field(title="Country", description="Usual English name.")
-    lat: Latitude | None = Field(None, title="Latitude", description="Degrees north, decimal.")
-    lon: Longitude | None = Field(None, title="Longitude", description="Degrees east, decimal.")
+    lat: Latitude | None = Field(None, title="Latitude", description="Degrees north, decimal.",
+                                json_schema_extra={"unit": "degrees"})
+    lon: Longitude | None = Field(None, title="Longitude", description="Degrees east, decimal.",
+                                 json_schema_extra={"unit": "degrees"})
     what: Text = Field(title="What", description="What it is: port, border crossing, deposit …")
     approximate: bool = Field(False, description="True where the coordinates are those of a town "
                               "nearby; its mark is then drawn hollow.")

@@ -75,6 +75,7 @@ UNITS: dict[str, tuple[str, str, str]] = {
     "meters": ("", " meter", " meters"),
     "hours": ("", " hour", " hours"),
     "minutes": ("", " minute", " minutes"),
+    "degrees": ("", "", ""),
     "times": ("", " time", " times"),
     "ships": ("", " ship", " ships"),
     "wagons": ("", " wagon", " wagons"),
