@@ -32,9 +32,9 @@ def bars(page: PageState, name: str, *, label: str, values: list[str], unit: str
     groups = [(_label(known, entry, label), [_number(known, entry, field) for field in values])
               for entry in entries]
     _refuse_gaps(groups, name)
-    return _figure(page, known, entries, "bars.svg.jinja", [label, *values],
-                   chart=figures.bars(groups, _longest(groups, unit)), unit=unit, title=title,
-                   series=[_heading(known, field) for field in values])
+    chart = figures.bars(groups, _longest(groups, unit))
+    return _figure(page, known, entries, "bars.svg.jinja", [label, *values], chart=chart, unit=unit, title=title,
+                   room=chart.room, series=[_heading(known, field) for field in values])
 
 
 def _longest(groups: list[tuple[str, list[float]]], unit: str) -> int:
@@ -95,7 +95,7 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
     svg = render(template, id=id, title=title, **view)
     return render("chart.md.jinja", id=id, title=title, svg=svg, name=name, ref=ref,
                   twin=twin(known, entries, fields, page), kind=template.split(".")[0],
-                  series=view.get("series", ()),
+                  series=view.get("series", ()), room=view.get("room"),
                   head=known.head.record)
 
 

@@ -13,6 +13,7 @@ __all__ = ["Bar", "Bars", "Column", "Columns", "Dot", "Line", "Strip", "Tick", "
 
 _NARROWEST = 250  # pixels that a chart has on a screen 320 wide
 _PILE = 160  # pixels that the events of the fullest year may pile up
+_STEP = 4  # letters by which the room beside bars grows
 _LETTER = 6.2  # pixels that a letter of a label takes
 
 
@@ -60,10 +61,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """A chart of labelled groups of bars."""
+    """A chart of labelled groups of bars; `room` is how many letters must fit beside the longest."""
 
     height: float
     thickness: float
+    room: int
     groups: tuple[tuple[str, float, tuple[Bar, ...]], ...]
 
 
@@ -135,18 +137,17 @@ def columns(points: list[tuple[str, float | None]], plot: float = 220) -> Column
 
 
 def bars(groups: list[tuple[str, list[float]]], letters: int = 6, thickness: float = 12) -> Bars:
-    """A chart of one group of bars for each label; the longest leaves room for a value of so many
-    letters beside it on the narrowest screen.
+    """A chart of one group of bars for each label; values have so many letters at most. Widths are percents of the
+    room that the style sheet leaves beside the values.
     """
-    whole = 100 - 100 * (letters * _LETTER + 12) / _NARROWEST
     largest = max((value for _, values in groups for value in values), default=0) or 1
     y, drawn = 0.0, []
     for label, values in groups:
-        rows = tuple(Bar(series, value, y + 22 + series * (thickness + 3), whole * value / largest)
+        rows = tuple(Bar(series, value, y + 22 + series * (thickness + 3), 100 * value / largest)
                      for series, value in enumerate(values))
         drawn.append((label, y + 15, rows))
         y += 22 + len(values) * (thickness + 3) + 8
-    return Bars(y, thickness, tuple(drawn))
+    return Bars(y, thickness, min(28, -(-letters // _STEP) * _STEP), tuple(drawn))
 
 
 def line(labels: list[str], series: dict[str, list[float | None]], plot: float = 220) -> Line:

@@ -23,11 +23,13 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formactio
 _HEADING = re.compile(r"^#{1,6}[ ]+(.+?)[ ]*(?:\{\s*:?[^}]*#([\w-]+)[^}]*\})?[ ]*#*$", re.M)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
 _APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
+_APART_NOTE = re.compile(r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()")
 _SCHEMES = ("https", "http", "mailto")
 _REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HTML, lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
     (_ATTRIBUTES, lambda found: f"attribute {found[1]!r} is not allowed in a page"),
-    (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"))
+    (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"),
+    (_APART_NOTE, lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"))
 
 
 def check(pages: Mapping[str, Page], states: Mapping[str, PageState],

@@ -1,10 +1,12 @@
 """The geometry of charts."""
 
+import re
 from datetime import date
 
 import pytest
 
 from macros import figures
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(("largest", "ticks"), [
@@ -25,9 +27,8 @@ def test_a_column_is_as_high_as_its_value():
 
 def test_the_longest_bar_leaves_room_for_its_value():
     chart = figures.bars([("a", [10.0, 5.0]), ("b", [0.0, 2.5])], letters=14)
-    widths = [bar.width for _, _, bars in chart.groups for bar in bars]
-    assert 250 * (100 - widths[0]) / 100 == pytest.approx(14 * 6.2 + 12)
-    assert widths[1:] == [widths[0] / 2, 0, widths[0] / 4]
+    assert [bar.width for _, _, bars in chart.groups for bar in bars] == [100, 50, 0, 25]
+    assert (chart.room, figures.bars([("a", [1.0])], letters=4).room) == (16, 4)
     tops = [bar.y for _, _, bars in chart.groups for bar in bars]
     assert tops == sorted(tops) and tops[-1] + chart.thickness <= chart.height
 
@@ -53,3 +54,11 @@ def test_events_of_one_year_are_piled_up():
 def test_labels_of_an_axis_do_not_touch_on_a_phone(labels, every):
     shown = figures.line(labels, {"a": [1.0] * len(labels)}).labels
     assert [label for _, label in shown] == labels[::every]
+
+
+def test_the_style_sheet_leaves_room_beside_bars_for_every_length_of_value():
+    style = (ROOT / "docs" / "assets" / "site.css").read_text("utf-8")
+    rooms = {int(letters): float(rem) * 20 for letters, rem in
+             re.findall(r"\.chart__frame--room-(\d+) \{ padding-right: ([\d.]+)rem; \}", style)}
+    assert sorted(rooms) == [figures.bars([("a", [1.0])], letters).room for letters in (1, 5, 12, 16, 17, 24, 90)]
+    assert all(pixels >= letters * 6.2 + 11.9 for letters, pixels in rooms.items())

@@ -60,6 +60,8 @@ MANY = f"there are {len(MACROS)} to choose from"
     ('[x](javascript:alert(1))', "15:5: scheme 'javascript'; allowed: https, http, mailto"),
     ('A <b>bold</b> word', "15:3: HTML in a page, '<b'; write Markdown, or call a macro"),
     ('Text {: onclick="x" }', "15:6: attribute 'onclick' is not allowed in a page"),
+    ('So it is {{ note("covered") }}.', "15:9: a space before a note; its number stands at the word, "
+                                       "as in word{{ note(...) }}"),
     ('[bill]: https://x.invalid', "15:1: the address of 'bill' apart from its words; write [words](address)"),
 ])
 def test_a_fault_in_a_page_is_named_where_it_stands(problems, line, message):
