@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
+from typing import Literal, get_args, get_origin
 
 from markupsafe import Markup
 
@@ -13,10 +14,10 @@ from .inline import unit_of, value
 from .page_state import Mistake, PageState
 from .problems import allowed
 from .records import Entry, Table
-from .schema import TableHead
+from .schema import Row, TableHead
 from .templates import render
 
-__all__ = ["choose", "doors", "flow", "key_facts", "questions", "rows_of", "status_grid",
+__all__ = ["as_of", "choose", "doors", "flow", "key_facts", "questions", "rows_of", "status_grid",
            "table"]
 
 Where = Mapping[str, object]
@@ -44,13 +45,13 @@ def table(page: PageState, name: str, *, columns: list[str] | None = None,
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     rows = [_row(page, known, entry, fields) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
-    return render("table.md.jinja", id=id, head=head, as_of=_as_of(head, chosen), caption=caption, heads=heads,
+    return render("table.md.jinja", id=id, head=head, as_of=as_of(head, chosen), caption=caption, heads=heads,
                   rows=rows, note=head.note if id == f"table-{name}" else None,  # said once on a page
                   download=page.link(f"data/{name}.csv"),
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
 
-def _as_of(head: TableHead, rows: list[Entry]) -> str:
+def as_of(head: TableHead, rows: list[Entry]) -> str:
     """The period that these rows describe: their own if each has one, else the table's."""
     spans = [entry.record.as_of for entry in rows if entry.record.as_of]
     if len(spans) < len(rows):
@@ -79,10 +80,20 @@ def _is_numeric(known: Table, field: str) -> bool:
 
 def _row(page: PageState, known: Table, entry: Entry, fields: list[str]) -> Markup:
     """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
-    first, *rest = (formats.markdown(formats.cell_text(getattr(entry.record, field),
-                                                       unit_of(known.model, field, in_table=True)))
-                    for field in map(partial(_field, known), fields))
+    first, *rest = (_cell(known, entry, field) for field in map(partial(_field, known), fields))
     return Markup(" | ").join([first + page.row_ref(known, entry), *rest])
+
+
+def _cell(known: Table, entry: Entry, field: str) -> Markup:
+    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field, in_table=True))
+    return formats.markdown(text[:1].upper() + text[1:] if _is_choice(known.model, field) else text)
+
+
+@cache
+def _is_choice(model: type[Row], field: str) -> bool:
+    """Whether a field holds one of a list of words, which begin small in the files."""
+    kind = model.model_fields[field].annotation
+    return any(get_origin(one) is Literal for one in (kind, *get_args(kind)))
 
 
 def choose(known: Table, where: Where | None) -> list[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import figures, formats
-from .blocks import choose, table
+from .blocks import as_of, choose, table
 from .inline import unit_of
 from .page_state import Mistake, PageState
 from .problems import allowed
@@ -96,7 +96,7 @@ def _figure(page: PageState, known: Table, entries: list[Entry], template: str, 
     return render("chart.md.jinja", id=id, title=title, svg=svg, name=name, ref=ref,
                   twin=twin(known, entries, fields, page), kind=template.split(".")[0],
                   series=view.get("series", ()), room=view.get("room"),
-                  head=known.head.record)
+                  head=known.head.record, as_of=as_of(known.head.record, entries))
 
 
 def twin(known: Table, entries: list[Entry], fields: list[str], page: PageState) -> str:

@@ -53,9 +53,18 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return str(value) if unit else number(value)
     if unit == "degrees":
         return f"{value:.2f}".replace("-", "\u2212")
+    value, unit = (value / 1000, "usd-billion") if unit == "usd-million" and abs(value) >= 1000 else (value, unit)
     before, one, many = UNITS[unit]
     minus = "\u2212" if value < 0 else ""
-    return f"{minus}{before}{number(abs(value))}{one if value == 1 else many}"
+    return f"{minus}{before}{_counted(abs(value))}{one if value == 1 else many}"
+
+
+def _counted(value: float) -> str:
+    """A number in figures, or as millions or billions where at most two decimals say all of it."""
+    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if value >= size and value * 100 % size == 0:
+            return f"{number(value / size)} {word}"
+    return number(value)
 
 
 def day(value: date) -> str:

@@ -81,8 +81,8 @@ def _marks(plan: Plan, frame: Frame) -> list[Placed]:
     placed: list[Placed] = []
     for mark in (mark for mark in plan.marks if mark.rank < 3):
         x, y = frame.place(mark.at)
-        while not plan.ways and any(abs(x - left) + abs(y - top) < 8 for left, top, _ in placed):
-            x += 8
+        while not plan.ways and any(abs(x - left) + abs(y - top) < 12 for left, top, _ in placed):
+            x += 12
         placed.append((x, y, mark))
     return placed
 

@@ -11,6 +11,9 @@ from macros.schema.types import parse_period
     (8, "countries", "8 countries"), (1, "countries", "1 country"), (12.5, "percent", "12.5%"),
     (10.0, "percent", "10%"),
     (1.1, "usd-billion", "$1.1 billion"), (-3, "usd-million", "\u2212$3 million"), (71196, "persons", "71,196 people"),
+    (1600, "usd-million", "$1.6 billion"), (5_000_000, "persons", "5 million people"),
+    (2_500_000_000, "usd", "$2.5 billion"),
+    (1_234_000, "persons", "1,234,000 people"), (7_040_000, "tonnes-metal", "7.04 million tonnes of metal"),
     (2025, "year", "2025"), ("1975-01-03", "date", "3 January 1975"), (1975, "date", "1975"),
     ("signed", None, "signed"), (0, "votes", "0 votes"), (1234567.5, "usd", "$1,234,567.5"),
 ])

@@ -20,6 +20,11 @@ __all__ = ["ClaimCheck", "Conversion", "Deposit", "ExportControl", "ImportShare"
            "OreOutput", "PlantOutput", "StageShare", "UraniumOutput"]
 
 
+# each unit stands in the head of its column
+_METAL, _ORE, _PLANT, _URANIUM = ({"unit": f"tonnes-{kind}", "unit_in_head": True}
+                                  for kind in ("metal", "ore", "product", "uranium"))
+
+
 class Mineral(Row):
     """A mineral that is mined, processed or claimed in the region."""
 
@@ -57,7 +62,7 @@ class _Output(Row):
     period: PeriodField = Field(title="Year", description="Year of the output.")
     edition: Text = Field(title="Edition", description="Edition of the source.")
     rank: int | None = Field(None, title="Rank", description="Among countries listed by name.")
-    standing: Text | None = Field(None, title="Share of world output, and rank", description=
+    standing: Text | None = Field(None, title="World share, rank", description=
                                   "Computed from output, world output and rank; leave it out.")
 
     @model_validator(mode="before")
@@ -75,41 +80,41 @@ class _Output(Row):
 class MetalOutput(_Output):
     """Output counted by the metal in it."""
 
-    output: float | int | None = Field(None, title="Output", description="Tonnes of metal.",
-                                       json_schema_extra={"unit": "tonnes-metal"})
-    world: float | int | None = Field(None, title="World", description="Rounded world total.",
-                                      json_schema_extra={"unit": "tonnes-metal"})
-    reserves: float | int | None = Field(None, title="Reserves", description="As USGS lists them; "
+    output: float | int | None = Field(None, title="Output, tonnes of metal", description="Tonnes of metal.",
+                                       json_schema_extra=_METAL)
+    world: float | int | None = Field(None, title="World, tonnes of metal", description="Rounded world total.",
+                                      json_schema_extra=_METAL)
+    reserves: float | int | None = Field(None, title="Reserves, tonnes of metal", description="As USGS lists them; "
                                          "absent where it gives none.",
-                                         json_schema_extra={"unit": "tonnes-metal"})
+                                         json_schema_extra=_METAL)
 
 
 class OreOutput(_Output):
     """Output counted by the weight of the ore or rock."""
 
-    output: float | int | None = Field(None, title="Output", description="Tonnes, gross weight.",
-                                       json_schema_extra={"unit": "tonnes-ore"})
-    world: float | int | None = Field(None, title="World", description="Rounded world total.",
-                                      json_schema_extra={"unit": "tonnes-ore"})
-    reserves: float | int | None = Field(None, title="Reserves", description="As USGS lists them; "
+    output: float | int | None = Field(None, title="Output, tonnes of ore", description="Tonnes, gross weight.",
+                                       json_schema_extra=_ORE)
+    world: float | int | None = Field(None, title="World, tonnes of ore", description="Rounded world total.",
+                                      json_schema_extra=_ORE)
+    reserves: float | int | None = Field(None, title="Reserves, tonnes of ore", description="As USGS lists them; "
                                          "absent where it gives none.",
-                                         json_schema_extra={"unit": "tonnes-ore"})
+                                         json_schema_extra=_ORE)
 
 
 class PlantOutput(_Output):
     """Output of a smelter, refinery or chemical plant, counted by the product."""
 
-    output: float | int | None = Field(None, title="Output", description="Tonnes of product.",
-                                       json_schema_extra={"unit": "tonnes-product"})
-    world: float | int | None = Field(None, title="World", description="Rounded world total.",
-                                      json_schema_extra={"unit": "tonnes-product"})
+    output: float | int | None = Field(None, title="Output, tonnes of product", description="Tonnes of product.",
+                                       json_schema_extra=_PLANT)
+    world: float | int | None = Field(None, title="World, tonnes of product", description="Rounded world total.",
+                                      json_schema_extra=_PLANT)
 
 
 class UraniumOutput(_Output):
     """Output counted as uranium, U, and not as oxide."""
 
-    output: float | int | None = Field(None, title="Output", description="Tonnes of uranium.",
-                                       json_schema_extra={"unit": "tonnes-uranium"})
+    output: float | int | None = Field(None, title="Output, tonnes of uranium", description="Tonnes of uranium.",
+                                       json_schema_extra=_URANIUM)
     world_share: float | None = Field(None, title="Share of world output", description="As the "
                                       "source gives it.", json_schema_extra={"unit": "percent"})
     basis: Text = Field(title="What is counted", description="Country, company or mine; whole or "
@@ -123,7 +128,7 @@ class StageShare(Row):
     stage: Literal["reserves", "mining", "primary metal", "separation and refining",
                    "permanent magnets"] = Field(title="Stage", description="Stage of the chain.")
     label: Text = Field(title="Stage, year and source", description="Label in a chart.")
-    share: float = Field(title="China's share", description="Percent of world output, or reserves.",
+    share: float = Field(title="China’s share", description="Percent of world output, or reserves.",
                          json_schema_extra={"unit": "percent"})
     period: PeriodField = Field(title="Year", description="Year that the share describes.")
     measured_by: Text = Field(title="Measured by", description="Body, and how.")
@@ -240,8 +245,8 @@ class Conversion(Row):
         title="Conversion", description="Which factor is used.")
     given: float | int = Field(title="Given", description="The figure in the source.")
     given_unit: Unit = Field(title="Unit given", description="Must fit the conversion.")
-    grade: float | int | None = Field(None, title="Grade", description="Where rock is converted.",
-                                      json_schema_extra={"unit": "grams-per-tonne"})
+    grade: float | int | None = Field(None, title="Grade, grams per tonne", description="Where rock is converted.",
+                                      json_schema_extra={"unit": "grams-per-tonne", "unit_in_head": True})
     result: int | None = Field(None, title="Result", description="Computed; leave it out.")
     result_unit: Unit = Field(title="Unit of the result", description="Must fit the conversion.")
     as_given: Text | None = Field(None, title="As given", description="Computed; leave it out.")

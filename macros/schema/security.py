@@ -217,7 +217,7 @@ class ReligiousStatus(Row):
         title="State Department", description="Designation.")
     start: PeriodField | None = Field(None, title="From", description="Start, if found.")
     end: PeriodField | None = Field(None, title="To", description="End; absent if none found.")
-    advised: Text = Field(title="The commission's advice", description="USCIRF recommendation only.")
+    advised: Text = Field(title="The commission’s advice", description="USCIRF recommendation only.")
 
 
 class RightsCase(Row):
@@ -228,7 +228,7 @@ class RightsCase(Row):
     date: PeriodField = Field(title="Date", description="When.")
     official: Text = Field(title="Official toll or count", description="As the government gave it.")
     others: Text = Field(title="Other counts", description="By whom.")
-    government: Text = Field(title="The government's account", description="Label and answer.")
+    government: Text = Field(title="The government’s account", description="Label and answer.")
     critics: Text = Field(title="What others say", description="By name.")
     after: Text = Field(title="What followed", description="Courts, inquiries, changes.")
 
