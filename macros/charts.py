@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from . import figures, formats
 from .blocks import as_of, choose, table
 from .inline import unit_of
 from .page_state import Mistake, PageState
 from .problems import allowed
 from .records import Entry, Table
-from .schema import UNITS
+from .schema import UNITS, Period
 from .templates import render
 
 __all__ = ["bars", "columns", "lines", "twin"]
@@ -49,7 +51,13 @@ def lines(page: PageState, name: str, *, x: str, y: list[str], unit: str, title:
     series = {_heading(known, field): [_number(known, entry, field) for entry in entries]
               for field in y}
     return _figure(page, known, entries, "lines.svg.jinja", [x, *y],
-                   chart=figures.line(labels, series), unit=unit, title=title, series=list(series))
+                   chart=figures.line(labels, series, _days(known, entries, x)),
+                   unit=unit, title=title, series=list(series))
+
+
+def _days(known: Table, entries: list[Entry], field: str) -> list[date] | None:
+    values = [_value(known, entry, field) for entry in entries]
+    return [value.start for value in values] if all(isinstance(value, Period) for value in values) else None
 
 
 def _entries(page: PageState, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:

@@ -131,7 +131,7 @@ def columns(points: list[tuple[str, float | None]], plot: float = 220) -> Column
         height = plot * (value or 0) / scale[-1]
         drawn.append(Column(label, value, number * slot + slot * 0.12, slot * 0.76, base - height,
                             height, number % every == 0,
-                            value is not None and (value in ends or number == len(points) - 1)))
+                            value is not None and (value in ends or number == len(points) - 1 or len(points) <= 6)))
     ticks = tuple(Tick(base - plot * value / scale[-1], value) for value in scale)
     return Columns(base + top, base, ticks, tuple(drawn))
 
@@ -150,13 +150,17 @@ def bars(groups: list[tuple[str, list[float]]], letters: int = 6, thickness: flo
     return Bars(y, thickness, min(28, -(-letters // _STEP) * _STEP), tuple(drawn))
 
 
-def line(labels: list[str], series: dict[str, list[float | None]], plot: float = 220) -> Line:
-    """A chart of lines over common labels; a gap where a series has no value."""
+def line(labels: list[str], series: dict[str, list[float | None]], days: list[date] | None = None,
+         plot: float = 220) -> Line:
+    """A chart of lines over common labels, to the scale of time if their days are known; a gap where
+    a series has no value.
+    """
     known = [value for values in series.values() for value in values if value is not None]
     scale = nice_ticks(max(known, default=0))
     base = 24.0 + plot
-    xs = [2 + 96 * number / max(1, len(labels) - 1) for number in range(len(labels))]
-    every = _every(labels)
+    steps = [(day - days[0]).days for day in days] if days else range(len(labels))
+    xs = [2 + 96 * step / max(1, *steps) for step in steps]
+    every = max(1, len(labels) - 1) if days else _every(labels)  # days: the ends alone
     drawn = tuple((name, tuple(None if value is None else (x, base - plot * value / scale[-1], value)
                                for x, value in zip(xs, values, strict=True)))
                   for name, values in series.items())

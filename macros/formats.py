@@ -53,7 +53,8 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return str(value) if unit else number(value)
     if unit == "degrees":
         return f"{value:.2f}".replace("-", "\u2212")
-    value, unit = (value / 1000, "usd-billion") if unit == "usd-million" and abs(value) >= 1000 else (value, unit)
+    if unit == "usd-million" and abs(value) >= 1000 and value % 10 == 0:
+        value, unit = value / 1000, "usd-billion"
     before, one, many = UNITS[unit]
     minus = "\u2212" if value < 0 else ""
     return f"{minus}{before}{_counted(abs(value))}{one if value == 1 else many}"

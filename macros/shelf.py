@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from markupsafe import Markup
@@ -11,13 +12,14 @@ from .blocks import choose, rows_of
 from .inline import unit_of
 from .page_state import Mistake, PageState
 from .problems import allowed
-from .records import Entry
+from .records import Entry, Table
 from .schema import KINDS, ROWS, CitationFields, Claim, Fact, Row, Source
 from .templates import render
 
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
            "source_list"]
 
+_OPENING = re.compile("What could not be established (?:on|about) (?:the )?")
 VERDICTS = ("supported", "needs context", "outdated", "inaccurate", "cannot be verified")
 
 
@@ -57,9 +59,15 @@ def glossary(page: PageState, name: str) -> str:
 def open_questions(page: PageState) -> str:
     """All that could not be established, section by section."""
     tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "open-question"]
-    view = [(table.head.record.title, [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
+    view = [(_subject(table), [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
             for table in tables]
     return render("open-questions.md.jinja", groups=view)
+
+
+def _subject(table: Table) -> str:
+    """What a table of open questions is about, without the words that all their titles begin with."""
+    subject = _OPENING.sub("", table.head.record.title)
+    return subject[:1].upper() + subject[1:]
 
 
 def site_changes(page: PageState, name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from . import figures, formats
@@ -36,27 +38,35 @@ def all_events(page: PageState, *, title: str) -> str:
 
 
 def _each_once(dated: Iterable[Dated]) -> list[Dated]:
-    seen: dict[tuple, Dated] = {}
+    """Each event once, with the countries of every table that tells it."""
+    seen: dict[tuple, list[Dated]] = {}
     for table, entry in dated:
-        words = frozenset(word for word in entry.record.event.lower().split() if len(word) > 3)
-        seen.setdefault((entry.record.date, words), (table, entry))
-    return list(seen.values())
+        words = frozenset(re.findall(r"\w{4,}", entry.record.event.lower()))
+        seen.setdefault((entry.record.date, words), []).append((table, entry))
+    return [_joined(told) for told in seen.values()]
+
+
+def _joined(told: list[Dated]) -> Dated:
+    table, entry = told[0]
+    countries = tuple(dict.fromkeys(name for _, each in told for name in each.record.countries or ()))
+    return table, replace(entry, record=entry.record.model_copy(update={"countries": countries}))
 
 
 def _drawn(page: PageState, name: str, head: object, dated: list[Dated], caption: str | None = None) -> str:
     dated = sorted(dated, key=lambda pair: pair[1].record.date)
     years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
     several = len({entry.record.topic for _, entry in dated}) > 1
-    view = [(year, [_event(page, *pair, several) for pair in pairs]) for year, pairs in years]
+    alike = len({entry.record.countries for _, entry in dated}) == 1
+    view = [(year, [_event(page, *pair, several, alike) for pair in pairs]) for year, pairs in years]
     strip = figures.strip([entry.record.date.start for _, entry in dated])
     return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, caption=caption, years=view,
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
 
 
-def _event(page: PageState, known: Table, entry: Entry, has_topic: bool) -> dict[str, object]:
+def _event(page: PageState, known: Table, entry: Entry, has_topic: bool, alike: bool) -> dict[str, object]:
     """What is printed of an event: no date that says the year again, no topic that all events share."""
     record = entry.record
     date = formats.period(record.date) if record.date.text != str(record.date.start.year) else ""
     topic = _TOPICS.get(record.topic, record.topic) if has_topic else ""
     return {"date": date, "event": record.event, "topic": topic,
-            "countries": record.countries, "ref": page.row_ref(known, entry)}
+            "countries": () if alike else record.countries, "ref": page.row_ref(known, entry)}

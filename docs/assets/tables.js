@@ -1,6 +1,7 @@
 /* Long tables can be filtered and sorted, long timelines narrowed to a topic or a country. */
 {
   const LONG = 8 // rows from which a table gets tools
+  const SCALE = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
   const MANY = 20 // events from which a timeline gets tools
 
   function make(name, properties, ...children) {
@@ -23,7 +24,9 @@
   }
 
   function sizeOf(text) {
-    return parseFloat(text.replace(/[$,\s]/g, "").replace("\u2212", "-"))
+    const [, minus, digits, scale] =
+      text.match(/(\u2212?)[$€]?(\d[\d,.]*)(?: (thousand|million|billion|trillion))?/) ?? []
+    return digits ? (minus ? -1 : 1) * parseFloat(digits.replace(/,/g, "")) * (SCALE[scale] ?? 1) : NaN
   }
 
   function compare(a, b) {

@@ -191,7 +191,7 @@ class LeaderMeeting(Row):
     place: Text = Field(title="Place", description="City.")
     result: Text = Field(title="Main result", description="As announced.")
     held: Literal["held", "postponed", "announced, holding not confirmed"] = Field(
-        title="Held?", description="Was a report found that it took place?")
+        title="Status", description="Was a report found that it took place?")
 
 
 class UsVisit(Row):
@@ -204,7 +204,7 @@ class UsVisit(Row):
     rank: Literal["president", "vice president", "secretary of state", "envoy"] = Field(
         title="Rank", description="Office of the visitor.")
     state: Literal["made", "intended, not found", "invited, not found"] = Field(
-        title="Made?", description="Was a report found that it took place?")
+        title="Status", description="Was a report found that it took place?")
     central_asia: bool = Field(title="Central Asia", description="To one of the five states?")
 
 

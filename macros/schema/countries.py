@@ -30,9 +30,9 @@ class CountryProfile(Row):
     gdp_per_person: int = Field(title="GDP per person", description="GDP over population, 2024.",
                                 json_schema_extra={"unit": "usd"})
     wto: Text = Field(title="WTO", description="Member since, or stage of accession.")
-    us_exports: float = Field(title="US exports to it", description="Goods, 2024, US count.",
+    us_exports: float = Field(title="US exports", description="Goods, 2024, US count.",
                               json_schema_extra=MILLION)
-    us_imports: float = Field(title="US imports from it", description="Goods, 2024, US count.",
+    us_imports: float = Field(title="US imports", description="Goods, 2024, US count.",
                               json_schema_extra=MILLION)
     freedom: int = Field(title="Freedom", description="Freedom House score of 100, edition of 2026.")
     afghan_border: bool = Field(title="Borders Afghanistan", description="Land border.")
