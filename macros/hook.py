@@ -69,15 +69,19 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
         there = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
         return f'href="{files.src_uris[there].url_relative_to(page.file)}'
 
-    return _DRAWN.sub(fit, html)
+    return _DRAWN.sub(fit, html) if "map__link" in html else html
 
 
 @event_priority(50)
 def _set_aside(context: dict, page: Page, **_: object) -> dict:
     """Keeps notes, their numbers and drawings from search, which need not read them either."""
-    context["aside"] = aside = _UNSOUGHT.findall(page.content)
-    numbers = iter(range(len(aside)))
-    page.content = _UNSOUGHT.sub(lambda _: f"<!--{next(numbers)}-->", page.content)
+    context["aside"] = aside = []
+
+    def number(found: re.Match[str]) -> str:
+        aside.append(found[0])
+        return f"<!--{len(aside) - 1}-->"
+
+    page.content = _UNSOUGHT.sub(number, page.content)
     return context
 
 
