@@ -87,7 +87,7 @@ class Reactor(Row):
     project: Text = Field(title="Project", description="Place and size.")
     country: Text = Field(title="Country", description="Usual English name.")
     builder: Text = Field(title="Builder", description="Company and its state.")
-    stage: Literal["chosen", "agreed to study", "site works", "building"] = Field(
+    stage: Literal["chosen", "agreed to study", "site works", "under construction"] = Field(
         title="Stage", description="How far it has come in the newest text found.")
     due: Text = Field(title="Due", description="Date promised.")
 
@@ -150,7 +150,7 @@ class Pipeline(Row):
     name: Text = Field(title="Pipeline", description="Usual name.")
     carries: Literal["gas", "oil"] = Field(title="Carries", description="What flows in it.")
     course: Text = Field(title="From and to", description="End points and transit states.")
-    state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="State in the newest text found.")
     capacity: Text = Field(title="Capacity a year", description="As stated; gas in billion cubic "
                            "meters (bcm), oil in million tonnes.")

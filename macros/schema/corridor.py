@@ -14,7 +14,7 @@ __all__ = ["AmericanAct", "Bottleneck", "CargoYear", "ContainerYear", "CorridorC
            "RouteOption", "SeaLevel", "TransitTime"]
 
 Kilometers = Annotated[float, Field(gt=0)]
-Stage = Literal["study", "announced", "agreed", "funded", "building", "open"]
+Stage = Literal["study", "announced", "agreed", "funded", "under construction", "open"]
 
 
 class CorridorPlace(Place):
@@ -45,7 +45,7 @@ class CorridorRoute(Row):
     """A route that legs make up, and how their lengths compare with its published total."""
 
     name: Text = Field(title="Route", description="Usual name.")
-    state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="State of the route as a whole.")
     course: Text = Field(title="Course", description="Places in order.")
     published_km: Kilometers | None = Field(
@@ -148,7 +148,7 @@ class RouteOption(Row):
     """A way to carry a container between China and Europe, or a piece of such a way."""
 
     route: Text = Field(title="Route", description="Usual name.")
-    state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="State today.")
     length: Text = Field(title="How long", description="Kilometers, with the end points.")
     days: Text = Field(title="How many days", description="With the end points and who says so.")
@@ -187,7 +187,7 @@ class CorridorProject(Row):
                                   json_schema_extra={"unit": "kilometers"})
     cost: Text = Field(title="Cost", description="With date; not published where none was found.")
     financier: Text = Field(title="Who pays", description="Owner, lender, guarantor.")
-    stage: Stage = Field(title="Stage", description="Study, announced, agreed, funded, building or "
+    stage: Stage = Field(title="Stage", description="Study, announced, agreed, funded, under construction or "
                          "open.")
     status: Text = Field(title="Status", description="Latest found, with its date.")
     due: Text = Field(title="Due", description="Date promised.")
@@ -246,7 +246,7 @@ class EnergyLink(Row):
     link: Text = Field(title="Link", description="Usual name.")
     carries: Literal["oil", "gas", "electricity"] = Field(title="Carries", description="What flows.")
     course: Text = Field(title="From and to", description="End points.")
-    state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="State today.")
     capacity: Text = Field(title="Capacity", description="Stated capacity or flow.")
     crosses_caspian: bool = Field(title="Crosses the Caspian", description="On the seabed?")

@@ -44,7 +44,7 @@ class Leg(Row):
     end: Key = Field(title="To", description="Id of a place.")
     mode: Literal["rail", "sea", "road", "pipeline"] = Field(
         title="Mode", description="How goods move.")
-    state: Literal["operating", "building", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="Planned and existing lines are drawn differently.")
     via: Keys = Field((), description="Ids of places through which the line is drawn, in order, "
                       "such as points that carry it around a cape.")
