@@ -38,15 +38,18 @@ def _shown(entry: Entry) -> Markup:
 
 
 def table(page: PageState, name: str, *, columns: list[str] | None = None,
-          where: dict[str, object] | None = None, caption: str | None = None) -> str:
-    """A table, each row with its note; `columns` are fields, the first heads the row."""
+          where: dict[str, object] | None = None, caption: str | None = None, note: bool | None = None) -> str:
+    """A table, each row with its note; `columns` are fields, the first heads the row.
+
+    The table's own note is printed under it if `note` says so, and else under the first one of the page.
+    """
     known = page.table(name)
     fields = columns or _default_columns(known)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     rows = [_row(page, known, entry, fields) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=id, head=head, as_of=as_of(head, chosen), caption=caption, heads=heads,
-                  rows=rows, note=head.note if id == f"table-{name}" else None,  # said once on a page
+                  rows=rows, note=head.note if note or (note is None and id == f"table-{name}") else None,
                   download=page.link(f"data/{name}.csv"),
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 

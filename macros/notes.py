@@ -58,7 +58,8 @@ def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
 def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     """The note of a row: period, sources, day checked."""
     head, row = table.head.record, entry.record
-    return _line(_as_of(row.as_of or head.as_of), _backing(records, row.sources), *_cautions(row),
+    of = row.as_of or (None if hasattr(row, "date") else head.as_of)  # a dated row says when by itself
+    return _line(_as_of(of) if of else "", _backing(records, row.sources), *_cautions(row),
                  _checked(row.checked or head.checked, head.check_by),
                  _mending(page, entry, f"{table.head.key} / {entry.key}"))
 

@@ -126,6 +126,6 @@ def _files(page: PageState, kind: str) -> list[tuple[str, Markup]]:
 def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
     """Name, description and unit of the fields that a model does not share with every row."""
     shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
-    return [(key, field.description, unit_of(model, key)) for key, field in model.model_fields.items()
-            if key not in shared]
+    return [(key, (field.description or "").replace("'", "’"), unit_of(model, key))
+            for key, field in model.model_fields.items() if key not in shared]
 

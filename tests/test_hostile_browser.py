@@ -51,7 +51,7 @@ def files() -> dict[str, str]:
         sources += f"  s{number}: {{title: {words}, publisher: {words}, consulted: 2026-11-24, kind: law}}\n"
     rows = rows.replace("Departures fell and rose.", _quoted("".join(LIVE)))
     ids = range(len(PAYLOADS))
-    calls = "\n\n".join(f'Payload {{{{ fact("f{number}") }}}} {{{{ cite("s{number}") }}}}.' for number in ids)
+    calls = "\n\n".join(f'Payload {{{{ fact("f{number}") }}}}{{{{ cite("s{number}") }}}}.' for number in ids)
     box = "{{ key_facts(" + ", ".join(f'"f{number}"' for number in ids) + ") }}"
     bars = '{{ bars("departures", label="series", values=["persons"], unit="persons", title="<script>x</script>") }}'
     page = PAGE.replace('It covers {{ fact("covered") }}.', f"{calls}\n\n{box}\n\n{bars}")

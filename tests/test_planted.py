@@ -77,7 +77,7 @@ PLANTED = {
 
 Here {{ fact("covered") is open.
 
-There {{ cite("law" is too.
+There{{ cite("law" is too.
 
 [a](bills.md) [b](missing.md) [c](#figurs) [d](#low)
 """, [(15, "no fact 'coverd'"), (15, "no fact 'cuvered'"), (17, "no macro 'tabel'"),

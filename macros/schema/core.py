@@ -29,7 +29,7 @@ class Source(Record):
     title: Text = Field(description="Title as published; our English for other languages.",
                         examples=["19 U.S.C. 2432, Freedom of emigration in East-West trade"])
     publisher: Text = Field(description="Who published it, not who copied it.",
-                            examples=["U.S. Congress", "World Bank"])
+                            examples=["US Congress", "World Bank"])
     url: Url | None = Field(None, description="The publisher's own address.",
                             examples=["https://www.congress.gov/bill/119th-congress/house-bill/1024"])
     archive_url: Url | None = Field(None, description="An archived copy, if known.")
@@ -92,7 +92,7 @@ class Fact(Sourced):
     value: int | float | Text = Field(description="The datum: a number, a date or a few words.",
                                       examples=[8, 12.5, "1974-12-20", "not known"])
     unit: Unit | None = Field(None, validate_default=True,
-                              description="Unit of a number; `date` for dates; none for words.",
+                              description="Unit of a number; date for dates; none for words.",
                               examples=["countries", "percent", "usd-million", "date"])
     as_of: PeriodField = Field(description="The period that the value describes.",
                                examples=[2024, "2023-12", "2023-12-20", "1973/1986"])
@@ -101,7 +101,7 @@ class Fact(Sourced):
     claims: Annotated[tuple[Claim, ...], Field(strict=False)] = Field(
         (), description="Each side's value, where good sources differ.",
         examples=[[{"value": 8, "who": "CRS", "sources": ["crs-if12556"]}]])
-    preferred: Text | None = Field(None, description="Which claim `value` follows, and why.",
+    preferred: Text | None = Field(None, description="Which claim the value follows, and why.",
                                    examples=["The value follows CRS, which names its countries."])
 
     @field_validator("unit")

@@ -128,7 +128,7 @@ class SecurityFramework(Row):
 
 
 class SecurityProgram(Row):
-    """A U.S. program, transfer or payment, or the end of one."""
+    """A US program, transfer or payment, or the end of one."""
 
     country: Text = Field(title="Country", description="Recipient, or region.")
     program: Text = Field(title="Program", description="What it pays for.")
@@ -145,9 +145,9 @@ class StatePartnership(Row):
     """A pair in the National Guard State Partnership Program."""
 
     country: Text = Field(title="Country", description="Partner state.")
-    guard: Text = Field(title="National Guard of", description="U.S. state.")
+    guard: Text = Field(title="National Guard of", description="US state.")
     since: PeriodField = Field(title="Since", description="Start.")
-    command: Text = Field(title="Command", description="U.S. combatant command.")
+    command: Text = Field(title="Command", description="US combatant command.")
     latest: Text = Field(title="Latest found", description="Newest evidence.")
 
 
@@ -234,7 +234,7 @@ class RightsCase(Row):
 
 
 class AidLimit(Row):
-    """A U.S. law that limits aid on grounds of rights, religion or conflict."""
+    """A US law that limits aid on grounds of rights, religion or conflict."""
 
     law: Text = Field(title="Law", description="Name and citation.")
     bars: Text = Field(title="What it bars", description="In our words.")

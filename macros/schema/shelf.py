@@ -18,7 +18,7 @@ class Term(Row):
     term: Text = Field(title="Term", description="As pages write it, such as PNTR or column 2.")
     short: Text = Field(title="In a few words", description="What a tooltip says: up to a dozen words.")
     meaning: Text = Field(title="Meaning", description="One to three sentences.")
-    tooltip: bool = Field(False, description="Should pages show `short` on the term? For abbreviations "
+    tooltip: bool = Field(False, description="Should pages show the short text on the term? For abbreviations "
                           "that mean one thing only.")
 
 
@@ -42,5 +42,5 @@ class ArticleClaim(Row):
     verdict: Literal["supported", "needs context", "outdated", "inaccurate", "cannot be verified"] = Field(
         title="Verdict", description="How it fares against the record.")
     why: Text = Field(title="Why", description="Two sentences.")
-    judged: Day = Field(title="Judged", description="Day of the judgement.")
+    judged: Day = Field(title="Judged", description="Day of the judgment.")
     page: Text = Field(title="More", description="Page and heading that explain it, as a path from docs/.")
