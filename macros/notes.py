@@ -58,7 +58,8 @@ def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
 def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     """The note of a row: period, sources, day checked."""
     head, row = table.head.record, entry.record
-    of = row.as_of or (None if hasattr(row, "date") else head.as_of)  # a dated row says when by itself
+    is_said = hasattr(row, "date") or head.as_of.is_range  # by the row itself, or by the table for all its rows
+    of = row.as_of or (None if is_said else head.as_of)
     return _line(_as_of(of) if of else "", _backing(records, row.sources), *_cautions(row),
                  _checked(row.checked or head.checked, head.check_by),
                  _mending(page, entry, f"{table.head.key} / {entry.key}"))

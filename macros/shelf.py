@@ -19,7 +19,7 @@ from .templates import render
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
            "source_list"]
 
-_OPENING = re.compile("What could not be (?:established|confirmed) (?:on|about) (?:the )?")
+_OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
 VERDICTS = ("supported", "needs context", "outdated", "inaccurate", "cannot be verified")
 
 
