@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from .formats import day, slug
+from .formats import day, slug, stop
 from .schema import PageHead
 
 __all__ = ["SITE", "bibtex", "csl", "file_name", "version", "words"]
@@ -36,8 +36,7 @@ def file_name(path: str) -> str:
 
 def words(head: PageHead, address: str | None, of: str) -> str:
     """A citation in words; `of` is the version, `address` the page's, each left out if unknown."""
-    stop = "" if head.title.endswith(("?", "!")) else "."
-    parts = [f"{SITE}. “{head.title}{stop}” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
+    parts = [f"{SITE}. “{head.title}{stop(head.title)}” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
     return ", ".join(parts) + "." + (f" {address}" if address else "")
 
 

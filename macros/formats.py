@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .schema.types import Period
 from .schema.units import UNITS
 
-__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug"]
+__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug", "stop"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -109,6 +109,11 @@ def cell_text(value: object, unit: str | None = None) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def stop(text: str) -> str:
+    """The full stop that `text` wants behind it: none where it ends a sentence by itself."""
+    return "" if text.endswith((".", "?", "!")) else "."
 
 
 def slug(text: str) -> str:

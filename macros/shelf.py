@@ -39,8 +39,7 @@ def source_list(page: PageState) -> str:
 
 def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
     """A source in words: thousands of links, so they are joined here and not in the template."""
-    stop = "" if source.title.endswith((".", "?", "!")) else "."
-    parts = [f"{notes.source_link(source)}{stop} {formats.markdown(source.publisher)}"
+    parts = [f"{notes.source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
              + (f", {formats.period(source.published)}" if source.published else "") + ".",
              f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
              f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",

@@ -95,8 +95,9 @@ def ready(kind: Any, written: tuple = ()) -> Any:
 
 
 Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
-Key = ready(Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)])
-ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")  # the same, for ids that are keys of a mapping
+_KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
+Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
+ID = re.compile(rf"(?=.{{1,60}}\Z){_KEY}")  # the same, for ids that are keys of a mapping
 Url = ready(Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
