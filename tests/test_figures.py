@@ -58,7 +58,9 @@ def test_labels_of_an_axis_do_not_touch_on_a_phone(labels, every):
 
 def test_the_style_sheet_leaves_room_beside_bars_for_every_length_of_value():
     style = (ROOT / "docs" / "assets" / "site.css").read_text("utf-8")
-    rooms = {int(letters): float(rem) * 20 for letters, rem in
-             re.findall(r"\.chart__frame--room-(\d+) \{ padding-right: ([\d.]+)rem; \}", style)}
+    rule = re.search(r"padding-right: calc\(var\(--room\) \* ([\d.]+)rem \+ ([\d.]+)rem\)", style)
+    each, more = map(float, rule.groups())
+    rooms = {int(name): (int(letters) * each + more) * 20 for name, letters in
+             re.findall(r"\.chart__frame--room-(\d+) \{ --room: (\d+); \}", style)}
     assert sorted(rooms) == [figures.bars([("a", [1.0])], letters).room for letters in (1, 5, 12, 16, 17, 24, 90)]
     assert all(pixels >= letters * 6.2 + 11.9 for letters, pixels in rooms.items())
