@@ -15,7 +15,7 @@ from .schema.types import ID
 
 __all__ = ["check_records", "check_use", "cited_sources"]
 
-_ALONE = set(KINDS[:5])  # kinds that carry a fact without a second source
+_ALONE = set(KINDS[:6])  # kinds that carry a fact without a second source
 _TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
 
 

@@ -16,10 +16,12 @@ from .schema import CitationFields, Claim, Fact, Period, Row, Source
 __all__ = ["chart_note", "counted", "fact_note", "kind_words", "row_note", "site_link", "source_link",
            "source_note"]
 
-_KIND_WORDS = {"law": "law", "official": "official record", "statistics": "statistics",
+_KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
+               "statistics": "statistics",
                "international": "international body", "research": "research", "press": "press",
                "company": "company", "advocacy": "advocacy group", "state-media": "state media"}
 _COUNTED = {"law": ("law", "laws"), "official": ("official record", "official records"),
+            "bill": ("bill (not law)", "bills (not law)"),
             "statistics": ("set of statistics", "sets of statistics"),
             "international": ("text of an international body", "texts of international bodies"),
             "research": ("piece of research", "pieces of research"), "press": ("press report", "press reports"),

@@ -81,7 +81,7 @@ def fact(**lines: str) -> str:
      ["data/sources.yml:5:10: url: 'javascript://www.govinfo.gov/app/details/STATUTE-88' does not "
       "have the right form; it says: The publisher's own address."]),
     ("data/sources.yml", SOURCES.replace("kind: law", "kind: laws"),
-     ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, company, "
+     ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, bill, company, "
       "international, law, official, press, research, state-media, statistics; did you mean 'law'?"]),
     ("data/sources.yml", SOURCES.replace("published: 1975-01-03", "published: 2027"),
      ["data/sources.yml:6:16: published: 2027 is after consulted, 2026-11-24"]),
@@ -91,11 +91,11 @@ def fact(**lines: str) -> str:
       "cite that one, with at: for the place"]),
     ("data/sources.yml", SOURCES.replace("kind: law", "kind: press"),
      ["data/facts.yml:8:14: one source, of kind 'press'; wanted: a second publisher, a source of kind "
-      "international, law, official, research, statistics, or a caution:",
+      "bill, international, law, official, research, statistics, or a caution:",
       "data/table.yml:8:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
-      "international, law, official, research, statistics, or a caution:",
+      "bill, international, law, official, research, statistics, or a caution:",
       "data/table.yml:9:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
-      "international, law, official, research, statistics, or a caution:"]),
+      "bill, international, law, official, research, statistics, or a caution:"]),
     ("data/table.yml", TABLE.replace("rows_are: emigration", "rows_are: emigrants"),
      ["data/table.yml:2:11: rows_are: no such model; there are {models} to choose from; "
       "did you mean 'emigration'?"]),

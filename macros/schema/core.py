@@ -12,7 +12,7 @@ from .units import Unit
 
 __all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source", "TableHead"]
 
-Kind = Literal["law", "official", "statistics", "international", "research",
+Kind = Literal["law", "official", "bill", "statistics", "international", "research",
                "press", "company", "advocacy", "state-media"]
 KINDS: tuple[str, ...] = Kind.__args__  # in order of rank, strongest first
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from .core import Citation, Row
 from .types import Day, Text
 
-__all__ = ["ArticleClaim", "SiteChange", "Term"]
+__all__ = ["ArticleClaim", "Correction", "SiteChange", "Term"]
 
 MayCite = Annotated[tuple[Citation, ...], Field(strict=False)]
 
@@ -32,6 +32,24 @@ class SiteChange(Row):
     what: Text = Field(title="What changed", description="What it said, and what it says now.")
     page: Text = Field(title="Page", description="Page that changed, as a path from docs/.")
     sources: MayCite = Field((), description="What prompted it, if a source did.")
+
+
+class Correction(Row):
+    """Something that the site said and that was wrong, overtaken or not known to be so."""
+
+    date: Day = Field(title="Date", description="Day of the correction.")
+    group: Literal["law", "figure", "overtaken", "absence", "contradiction", "wording"] = Field(
+        title="Kind", description="Law: who may do what, and when. Figure: a number, name or date. Overtaken: newer "
+        "evidence. Absence: we said that nothing was found, and there was. Contradiction: two pages disagreed. "
+        "Wording: right, but said more than the source.")
+    weight: Literal["major", "minor"] = Field(
+        title="Weight", description="Major if a reader could have drawn a wrong conclusion from it.")
+    subject: Text = Field(title="On what", description="A few words.")
+    was: Text = Field(title="We said", description="What stood here.")
+    now: Text = Field(title="Now", description="What stands here now.")
+    why: Text = Field(title="Why", description="How we know, in a sentence.")
+    page: Text = Field(title="Page", description="Page that it is on, as a path from docs/.")
+    sources: MayCite = Field((), description="What shows it, if a source does.")
 
 
 class ArticleClaim(Row):
