@@ -125,10 +125,8 @@ def doors(page: PageState, *entries: dict[str, str]) -> str:
 def _door(page: PageState, door: dict[str, str]) -> tuple:
     if wrong := {"page", "fact", "says"} ^ door.keys():
         raise Mistake(f"doors(): {', '.join(sorted(wrong))}; wanted: fact, page and says in each")
-    if door["page"] not in page.heads:
-        raise Mistake(f"no page {door['page']!r}; {allowed(door['page'], page.heads)}", door["page"])
-    entry = page.fact(door["fact"])
-    return (page.heads[door["page"]].title, page.link(door["page"]), door["says"], _shown(entry),
+    head, entry = page.head(door["page"]), page.fact(door["fact"])
+    return (head.title, page.link(door["page"]), door["says"], _shown(entry),
             entry.record.label, page.fact_ref(entry))
 
 

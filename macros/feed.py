@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from xml.etree import ElementTree as Xml
 
@@ -9,6 +10,7 @@ from .citing import SITE
 from .formats import slug
 from .notes import site_link
 from .records import Entry, Records
+from .schema import PageHead
 
 __all__ = ["atom"]
 
@@ -16,8 +18,8 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = date(2026, 11, 24)  # the day the site began
 
 
-def atom(records: Records) -> str:
-    """The feed of every site change; addresses are those of `SITE_URL`, where it is set."""
+def atom(records: Records, heads: Mapping[str, PageHead]) -> str:
+    """The feed of every site change, titled by its page; addresses are those of `SITE_URL`, where it is set."""
     Xml.register_namespace("", _ATOM)
     changes = [entry for table in records.tables.values() if table.head.record.rows_are == "site-change"
                for entry in table.rows]
@@ -28,18 +30,19 @@ def atom(records: Records) -> str:
     _text(feed, "updated", _moment(max((entry.record.date for entry in changes), default=_NEVER)))
     _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", SITE)
     for entry in newest:
-        _entry(feed, entry)
+        _entry(feed, entry, heads)
     Xml.indent(feed)
     return Xml.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _entry(feed: Xml.Element, entry: Entry) -> None:
+def _entry(feed: Xml.Element, entry: Entry, heads: Mapping[str, PageHead]) -> None:
     item, change = Xml.SubElement(feed, f"{{{_ATOM}}}entry"), entry.record
-    _text(item, "title", f"{change.kind.capitalize()}: {change.page}")
+    path = change.page.partition("#")[0]
+    _text(item, "title", f"{change.kind.capitalize()}: {heads[path].title}")
     _text(item, "id", f"urn:x-change:{entry.key}")
     _text(item, "updated", _moment(change.date))
     _text(item, "summary", change.what)
-    if address := site_link(change.page.partition("#")[0]):
+    if address := site_link(path):
         Xml.SubElement(item, f"{{{_ATOM}}}link", href=address)
 
 

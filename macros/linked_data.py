@@ -14,8 +14,8 @@ from .records import Entry
 __all__ = ["LICENCE", "RATINGS", "graph", "script"]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-# schema.org asks for a number beside the words; 5 is best
-RATINGS = {"supported": 5, "needs context": 3, "outdated": 2, "inaccurate": 1, "cannot be verified": 0}
+# the number that schema.org asks for beside the words, 5 is best; what cannot be verified has none
+RATINGS = {"supported": 5, "needs context": 3, "outdated": 2, "inaccurate": 1}
 _PUBLISHER = {"@type": "Organization", "name": SITE}
 
 
@@ -69,8 +69,9 @@ def _reviews(page: PageState) -> list[dict[str, object]]:
 
 def _review(page: PageState, entry: Entry) -> dict[str, object]:
     claim, address = entry.record, site_link(page.path)
-    rating = {"@type": "Rating", "ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 0,
-              "alternateName": claim.verdict}
+    number = {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1} if (
+        claim.verdict in RATINGS) else {}
+    rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
     return _whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
                    "datePublished": claim.judged.isoformat(), "author": _PUBLISHER,
                    "itemReviewed": {"@type": "Claim", "name": claim.claim},

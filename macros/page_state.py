@@ -42,7 +42,7 @@ class PageState:
     path: str
     tables_called: frozenset[str] = frozenset()
     pages: dict[str, PageState] = field(default_factory=dict)  # for macros that list pages
-    heads: Mapping[str, PageHead] = field(default_factory=dict)
+    heads: Mapping[str, PageHead | None] = field(default_factory=dict)  # None where the head is at fault
     version: str = ""
     is_draft: bool = False  # find faults only: neither notes nor maps are worked out
     notes: dict[str, Callable[[], str]] = field(default_factory=dict)
@@ -62,6 +62,14 @@ class PageState:
     def table(self, key: str) -> Table:
         """The table called `key`; Mistake if there is none."""
         return self._known("table", self.records.tables, key)
+
+    def head(self, path: str) -> PageHead:
+        """The head of the page at `path`; Mistake if there is none, Broken if it has faults of its own."""
+        if path not in self.heads:
+            raise Mistake(f"no page {path!r}; {allowed(path, self.heads)}", path)
+        if self.heads[path] is None:
+            raise Broken
+        return self.heads[path]
 
     def row(self, table: Table, key: str) -> Entry:
         """The row called `key`; Mistake if there is none."""
@@ -130,7 +138,7 @@ class PageState:
                 "cited": citing.words(head, address, self.version),
                 "cite_file": self.link(f"cite/{citing.file_name(self.path)}"),
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
-                         if path in self.heads]}
+                         if self.heads.get(path)]}
 
     def terms(self, text: str) -> dict[str, str]:
         """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""

@@ -33,7 +33,7 @@ def files(site: Site) -> dict[str, str]:
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
             "data/all.json": _json(everything(records)),
-            "changes.xml": atom(records)}
+            "changes.xml": atom(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
     for path, state in site.states.items():
         made |= _citations(path, state)

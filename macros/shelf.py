@@ -20,13 +20,17 @@ __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_q
            "source_list"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
-VERDICTS = ("supported", "needs context", "outdated", "inaccurate", "cannot be verified")
+# verdict: what is said of several claims together
+VERDICTS = {"supported": "supported", "needs context": "need context", "outdated": "outdated",
+            "inaccurate": "inaccurate", "cannot be verified": "cannot be verified"}
 
 
 def source_list(page: PageState) -> str:
     """Every source of the site by kind, strongest first, with the pages that rest on it."""
     uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
     for path, other in sorted(page.pages.items()):
+        if not page.heads[path]:
+            continue  # a head at fault is told where it stands
         link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
         for key in other.sources & uses.keys():
             uses[key].append(link)
@@ -84,7 +88,7 @@ def _title(page: PageState, entry: Entry) -> str:
     path = entry.record.page.partition("#")[0]
     if path not in page.heads:
         raise Mistake(f"row {entry.key!r} names no page: {path!r}; {allowed(path, page.heads)}")
-    return page.heads[path].title
+    return page.head(path).title
 
 
 def article_claims(page: PageState, name: str, *, where: dict[str, object] | None = None) -> str:
@@ -95,7 +99,8 @@ def article_claims(page: PageState, name: str, *, where: dict[str, object] | Non
     view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
             for entry in entries]
     return render("article-claims.md.jinja", claims=view, head=known.head.record,
-                  counts=[(verdict, counts[verdict], formats.slug(verdict)) for verdict in VERDICTS])
+                  counts=[(several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
+                          for verdict, several in VERDICTS.items()])
 
 
 def downloads(page: PageState) -> str:

@@ -77,7 +77,7 @@ class Site:
                 yield from page.problems
 
     def _render_pages(self) -> None:
-        heads = {path: page.head for path, page in self.pages.items() if page.head}
+        heads = {path: page.head for path, page in self.pages.items()}
         late = {path: any(call.name in _LATE for call in page.calls)
                 for path, page in self.pages.items()}
         for path in sorted(self.pages, key=late.get):

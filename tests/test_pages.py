@@ -104,3 +104,24 @@ def test_a_symbolic_link_among_the_pages_is_refused(project, tmp_path):
     (root / "docs" / "other.md").symlink_to(root / "docs" / "index.md")
     assert [str(problem) for problem in Site.read(root).problems] == [
         "docs/other.md:1:1: symbolic links are not published; put the file itself here"]
+
+
+LISTS = "\n{{ source_list() }}\n\n{{ doors({\"page\": \"other.md\", \"fact\": \"covered\", \"says\": \"More\"}) }}\n"
+HEADLESS = PAGE.replace("# What", "[Other](other.md)\n\n# What") + LISTS
+
+
+@pytest.mark.parametrize(("wrong", "message"), [
+    ({"edited: 2026-11-24\n": ""}, "2:1: key 'edited' is missing; it says: Day of the last change that matters "
+                                   "to a reader."),
+    ({"description: What": "description: W\nwas: What"}, [
+        "3:14: description: 1 characters; allowed: at least 50",
+        "4:1: unknown key 'was'; allowed: description, edited, hide, next, title"]),
+    ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: edited: 2026-11-00 is not a day in the calendar"),
+    ({"title: Home": "title: [Home"}, "3:12: not YAML: did not find expected ',' or ']'"),
+])
+def test_a_fault_in_a_head_is_a_problem_at_its_line_and_all_that_follows_from_it(problems, wrong, message):
+    other = PAGE.replace("## In figures {#figures}\n", "")
+    for old, new in wrong.items():
+        other = other.replace(old, new)
+    wanted = [message] if isinstance(message, str) else message
+    assert problems({"docs/index.md": HEADLESS, "docs/other.md": other}) == [f"docs/other.md:{line}" for line in wanted]

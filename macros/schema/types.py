@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 __all__ = ["ID", "Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -36,7 +36,9 @@ def parse_period(value: object) -> Period:
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise ValueError(f"{value!r} is not a date")
     first, slash, last = str(value).partition("/")
-    start, end = _span(first), _span(last or first)
+    if slash and not (first and last):
+        raise ValueError(f"{value!r} is a range without an end; write both ends, as in 1973/1986")
+    start, end = _span(first), _span(last if slash else first)
     if slash and end[1] < start[0]:
         raise ValueError(f"the range {value} ends before it starts")
     return Period(start[0], end[1], str(value))
@@ -46,7 +48,7 @@ def parse_day(value: object) -> date:
     """A calendar day from `2023-12-20`; ValueError for anything less exact."""
     if isinstance(value, date):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
         raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD")
     return _span(str(value))[0]
 
@@ -57,9 +59,10 @@ def _span(text: str) -> tuple[date, date]:
     if not match:
         raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else None for part in match.groups())
+    last = 12 if month is None else month
     try:
-        start = date(year, month or 1, day or 1)
-        end = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        start = date(year, 1 if month is None else month, 1 if day is None else day)
+        end = date(year, last, monthrange(year, last)[1] if day is None else day)
     except ValueError:
         raise ValueError(f"{text} is not a day in the calendar") from None
     return start, end
