@@ -150,7 +150,7 @@ class Pipeline(Row):
     name: Text = Field(title="Pipeline", description="Usual name.")
     carries: Literal["gas", "oil"] = Field(title="Carries", description="What flows in it.")
     course: Text = Field(title="From and to", description="End points and transit states.")
-    state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
+    state: Literal["operating", "under construction", "planned", "proposed", "suspended", "end announced"] = Field(
         title="State", description="State in the newest text found.")
     capacity: Text = Field(title="Capacity a year", description="As stated; gas in billion cubic "
                            "meters (bcm), oil in million tonnes.")

@@ -150,12 +150,12 @@ class RouteOption(Row):
     route: Text = Field(title="Route", description="Usual name.")
     state: Literal["operating", "under construction", "planned", "proposed", "suspended"] = Field(
         title="State", description="State today.")
-    length: Text = Field(title="How long", description="Kilometers, with the end points.")
-    days: Text = Field(title="How many days", description="With the end points and who says so.")
-    cost: Text = Field(title="How much", description="Price or premium, with its date.")
-    handovers: Text = Field(title="How many hand-overs", description="Borders, gauges, ships.")
-    since: Text = Field(title="Since when", description="Opening, or the date promised.")
-    capacity: Text = Field(title="Capacity or traffic", description="Stated capacity, or traffic.")
+    length: Text | None = Field(None, title="How long", description="Kilometers, with the end points.")
+    days: Text | None = Field(None, title="How many days", description="With the end points and who says so.")
+    cost: Text | None = Field(None, title="How much", description="Price or premium, with its date.")
+    handovers: Text | None = Field(None, title="How many hand-overs", description="Borders, gauges, ships.")
+    since: Text | None = Field(None, title="Since when", description="Opening, or the date promised.")
+    capacity: Text | None = Field(None, title="Capacity or traffic", description="Stated capacity, or traffic.")
     risk: Text = Field(title="Main risk", description="What can stop it.")
 
 
@@ -164,12 +164,12 @@ class CorridorPort(Row):
 
     port: Text = Field(title="Port", description="Usual name.")
     country: Text = Field(title="Country", description="Usual English name.")
-    capacity: Text = Field(title="Stated capacity", description="As port or government state it; "
+    capacity: Text | None = Field(None, title="Stated capacity", description="As port or government state it; "
                            "not proven throughput.")
     traffic: Text = Field(title="Traffic", description="Latest found, with its period.")
-    plan: Text = Field(title="Plan", description="What is to be added, and by when.")
+    plan: Text | None = Field(None, title="Plan", description="What is to be added, and by when.")
     owner: Text = Field(title="Owner or operator", description="Who runs it.")
-    constraint: Text = Field(title="Constraint", description="What limits it.")
+    constraint: Text | None = Field(None, title="Constraint", description="What limits it.")
     teu_capacity: int | None = Field(None, title="Container capacity", description="Stated, a year.",
                                      json_schema_extra={"unit": "teu"})
     teu_handled: int | None = Field(None, title="Containers handled", description="Latest year.",
@@ -185,12 +185,12 @@ class CorridorProject(Row):
         title="Kind", description="What sort of project it is.")
     km: Kilometers | None = Field(None, title="Length", description="If a line.",
                                   json_schema_extra={"unit": "kilometers"})
-    cost: Text = Field(title="Cost", description="With date; not published where none was found.")
+    cost: Text | None = Field(None, title="Cost", description="With date; absent where none was found.")
     financier: Text = Field(title="Who pays", description="Owner, lender, guarantor.")
     stage: Stage = Field(title="Stage", description="Study, announced, agreed, funded, under construction or "
                          "open.")
     status: Text = Field(title="Status", description="Latest found, with its date.")
-    due: Text = Field(title="Due", description="Date promised.")
+    due: Text | None = Field(None, title="Due", description="Date promised.")
 
 
 class Bottleneck(Row):
@@ -215,7 +215,7 @@ class CorridorMember(Row):
     name: Text = Field(title="Member", description="Company.")
     country: Text = Field(title="Country", description="Seat.")
     role: Text = Field(title="Role", description="Founder, member or associate.")
-    since: Text = Field(title="Since", description="Year, if found.")
+    since: Text | None = Field(None, title="Since", description="Year, if found.")
 
 
 class OilFlow(Row):
@@ -260,4 +260,4 @@ class AmericanAct(Row):
     stage: Literal["statement", "study", "initialed", "signed", "funded", "built"] = Field(
         title="Stage", description="Statement, study, initialed or signed paper, money, or finished "
         "work.")
-    amount: Text = Field(title="Amount", description="Money, if any.")
+    amount: Text | None = Field(None, title="Amount", description="Money, if any.")
