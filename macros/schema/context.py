@@ -138,7 +138,8 @@ class FinanceStep(Row):
     what: Text = Field(title="What", description="Project, package or power.")
     amount: Text = Field(title="Amount", description="With currency; none given where none was found.")
     stage: Literal["legal authority", "letter of interest", "terms signed", "announced", "target",
-                   "requested", "loan signed", "invested", "contracts and deals", "ended"] = Field(
+                   "requested", "loan signed", "invested", "contracts and deals", "claimed total",
+                   "ended"] = Field(
         title="Stage", description="From power to lend, through intention, to money placed.")
     side: Literal["United States", "Europe", "China", "others"] = Field(
         title="Side", description="Whose money it is.")
