@@ -31,7 +31,7 @@ class ChinaTradeYear(Row):
 class ChinaTradeCountry(Row):
     """Goods trade of one country with China, in the counts of both sides."""
 
-    country: Text = Field(title="Country", description="Usual English name, or the five together.")
+    country: Text = Field(title="Country", description="Usual English name, or the five Central Asian states together.")
     china_2024: float = Field(title="2024, Chinese count", description="China customs, both ways.",
                               json_schema_extra=_BILLION)
     china_2025: float = Field(title="2025, Chinese count", description="China customs, both ways.",
@@ -56,9 +56,9 @@ class RussiaTradeYear(Row):
     """Goods trade of the five Central Asian states with Russia in one year."""
 
     year: int = Field(title="Year", description="Calendar year.", json_schema_extra=_YEAR)
-    to_russia: float = Field(title="Sold to Russia", description="Exports of the five.",
+    to_russia: float = Field(title="Sold to Russia", description="Exports of the five Central Asian states.",
                              json_schema_extra=_BILLION)
-    from_russia: float = Field(title="Bought from Russia", description="Imports of the five.",
+    from_russia: float = Field(title="Bought from Russia", description="Imports of the five Central Asian states.",
                                json_schema_extra=_BILLION)
     total: float = Field(title="Both ways", description="As published.", json_schema_extra=_BILLION)
 
@@ -138,7 +138,8 @@ class FinanceStep(Row):
     what: Text = Field(title="What", description="Project, package or power.")
     amount: Text = Field(title="Amount", description="With currency; none given where none was found.")
     stage: Literal["legal authority", "letter of interest", "terms signed", "memorandum signed", "announced", "target",
-                   "requested", "loan approved", "loan signed", "invested", "contracts and deals", "ended"] = Field(
+                   "requested", "loan approved", "loan signed", "invested", "contracts and deals", "claimed total",
+                   "ended"] = Field(
         title="Stage", description="From power to lend, through intention, to money placed.")
     side: Literal["United States", "Europe", "China", "others"] = Field(
         title="Side", description="Whose money it is.")
@@ -205,7 +206,7 @@ class UsVisit(Row):
         title="Rank", description="Office of the visitor.")
     state: Literal["made", "intended, not found", "invited, not found"] = Field(
         title="Status", description="Was a report found that it took place?")
-    central_asia: bool = Field(title="Central Asia", description="To one of the five states?")
+    central_asia: bool = Field(title="Central Asia", description="To one of the five Central Asian states?")
 
 
 class PipelinePlace(Place):

@@ -73,7 +73,8 @@ class SummitDeal(Row):
     signed: PeriodField = Field(title="Date", description="Day of signature or announcement.")
     value: float | None = Field(None, title="Stated value", description="As stated; never added up.",
                                 json_schema_extra=BILLION)
-    stage: Literal["firm order", "signed agreement", "letter of interest", "commitment, not final",
+    stage: Literal["firm order", "signed agreement", "signed memorandum, not binding",
+                   "letter of interest", "commitment, not final",
                    "intent", "announced", "claimed total", "political step"] = Field(
         title="How firm", description="The strongest step that a source confirms.")
 

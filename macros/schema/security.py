@@ -62,7 +62,7 @@ class Incident(Row):
     place: Text = Field(title="Place", description="Place and country.")
     country: Text = Field(title="Country", description="Where it happened.")
     scene: Literal["region", "Tajik-Afghan border", "abroad"] = Field(
-        title="Where", description="In the six states, on the Tajik-Afghan border, or elsewhere.")
+        title="Where", description="In Central Asia or Azerbaijan, on the Tajik-Afghan border, or elsewhere.")
     sort: Literal["attack", "border clash", "prison riot", "alleged plot"] = Field(
         title="Kind", description="What kind of event it was.")
     dead: Text = Field(title="Dead (attackers apart)", description="Victims, in words.")
@@ -199,7 +199,7 @@ class FreedomScore(Row):
 
 
 class ReligiousListing(Row):
-    """One round of State Department designations, for the six states only."""
+    """One round of State Department designations, for Central Asia and Azerbaijan only."""
 
     announced: PeriodField = Field(title="Announced", description="Day or month.")
     concern: Names = Field(title="Particular concern", description="Countries so designated.")
