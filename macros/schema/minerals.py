@@ -32,8 +32,8 @@ class Mineral(Row):
     uses: Text = Field(title="Main uses", description="In a few words.")
     list_2022: bool = Field(title="On the 2022 list", description="US list of 50 minerals.")
     list_2025: bool = Field(title="On the 2025 list", description="US list of 60 minerals.")
-    reliance: Text = Field(title="US net import reliance", description="Percent of apparent "
-                           "consumption, as USGS prints it.")
+    reliance: Text | None = Field(None, title="US net import reliance", description="Percent of apparent "
+                                  "consumption, as USGS prints it.")
     region: Text = Field(title="In the region", description="Where a producer is listed, and where "
                          "there are only occurrences or plans.")
 
@@ -160,8 +160,8 @@ class Deposit(Place):
                          "no figure"] = Field(title="Kind of figure", description="A reserve is "
                                               "shown to pay; a claim is only said.")
     announced_by: Text = Field(title="Announced by", description="Who gave the figure.")
-    finance: Text = Field(title="Outside finance", description="Letter of interest, commitment, "
-                          "disbursed or none found.")
+    finance: Text | None = Field(None, title="Outside finance", description="Letter of interest, commitment, loan or "
+                                 "capital; absent where none is known.")
 
 
 class MineralDeal(Row):
