@@ -32,8 +32,8 @@ class Mineral(Row):
     uses: Text = Field(title="Main uses", description="In a few words.")
     list_2022: bool = Field(title="On the 2022 list", description="US list of 50 minerals.")
     list_2025: bool = Field(title="On the 2025 list", description="US list of 60 minerals.")
-    reliance: Text = Field(title="US net import reliance", description="Percent of apparent "
-                           "consumption, as USGS prints it.")
+    reliance: Text | None = Field(None, title="US net import reliance", description="Percent of apparent "
+                                  "consumption, as USGS prints it.")
     region: Text = Field(title="In the region", description="Where a producer is listed, and where "
                          "there are only occurrences or plans.")
 
@@ -115,8 +115,8 @@ class UraniumOutput(_Output):
 
     output: float | int | None = Field(None, title="Output, tonnes of uranium", description="Tonnes of uranium.",
                                        json_schema_extra=_URANIUM)
-    world_share: float | None = Field(None, title="Share of world output", description="As the "
-                                      "source gives it.", json_schema_extra={"unit": "percent"})
+    world_share: float | None = Field(None, title="Share of world output", description="Of the "
+                                      "world total of the same edition.", json_schema_extra={"unit": "percent"})
     basis: Text = Field(title="What is counted", description="Country, company or mine; whole or "
                         "attributable share.")
 
@@ -160,8 +160,8 @@ class Deposit(Place):
                          "no figure"] = Field(title="Kind of figure", description="A reserve is "
                                               "shown to pay; a claim is only said.")
     announced_by: Text = Field(title="Announced by", description="Who gave the figure.")
-    finance: Text = Field(title="Outside finance", description="Letter of interest, commitment, "
-                          "disbursed or none found.")
+    finance: Text | None = Field(None, title="Outside finance", description="Letter of interest, commitment, loan or "
+                                 "capital; absent where none is known.")
 
 
 class MineralDeal(Row):
@@ -184,11 +184,13 @@ class ExportControl(Row):
     measure: Text = Field(title="Measure", description="License, ban or suspension, with number.")
     items: Text = Field(title="Items", description="What it covers.")
     scope: Text = Field(title="Scope", description="Destinations.")
-    status: Literal["no lifting found", "no lifting found; license may be general",
-                    "suspended to 27 November 2026", "runs to 27 November 2026",
-                    "suspended to 10 November 2026; no later notice found",
-                    "ended by its own text; no later notice found"] = Field(
-        title="Found by 24 November 2026", description="What was found, not what the law is.")
+    status: Literal["in force when last read, September 2026",
+                    "suspended to 27 November 2026; what follows is not known",
+                    "suspended before it took effect; extension to 10 January 2027 stated",
+                    "suspended; extension to 10 January 2027 stated",
+                    "own last day 10 November 2026; extension to 10 January 2027 stated",
+                    "own last day 27 November 2026; what follows is not known"] = Field(
+        title="Status, as far as known", description="What was found, not what the law is.")
 
 
 class MineralOwner(Row):
