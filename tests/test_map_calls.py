@@ -20,8 +20,8 @@ def said(problems):
     ('country_map("statis", value="status", title="T")',
      "no table 'statis'; allowed: departures, legs, places, status; did you mean 'status'?"),
     ('country_map("status", value="statu", title="T")',
-     "table 'status' has no column 'statu'; allowed: basis, country, covered, graduated, law, "
-     "next_decision, region, status, wto; did you mean 'status'?"),
+     "table 'status' has no column 'statu'; allowed: act_on, basis, country, covered, effective, "
+     "law, next_decision, proclaimed, region, status, wto; did you mean 'status'?"),
     ('country_map("status", value="status", title="T", country="region")',
      "row 'kazakhstan' names 'R', of which there is no outline; there are 239 to choose from"),
     ('country_map("status", value="status", title="T", links={"Kazakhstan": "kazakstan.md"})',

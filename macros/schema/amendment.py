@@ -18,6 +18,8 @@ Rate = Annotated[str, Field(pattern=r"^(Free|\d+(\.\d+)?%|[^%]+/\S.*)$", max_len
 class Country(Row):
     """A country to which Title IV applied at some time, and where it stands now."""
 
+    IN_ORDER: ClassVar = (("act_on", "proclaimed"), ("act_on", "effective"), ("proclaimed", "effective"))
+
     country: Text = Field(title="Country", description="Usual English name.")
     region: Text = Field(title="Region", description="Region, as the UN or usage groups it.")
     status: Literal["permanent", "compliance", "waiver", "column 2"] = Field(
@@ -25,8 +27,12 @@ class Country(Row):
     covered: bool = Field(title="Still covered", description="Does Title IV still apply?")
     basis: Text = Field(title="Present basis", description="Finding, waiver or act in force.")
     law: Text | None = Field(None, title="Law", description="Act that ended coverage or status.")
-    graduated: PeriodField | None = Field(
-        None, title="Left", description="Date of the proclamation, or of the act.")
+    act_on: PeriodField | None = Field(
+        None, title="Act of", description="Day of the act that ended coverage or let the President end it.")
+    proclaimed: PeriodField | None = Field(
+        None, title="Proclaimed", description="Day of the proclamation; none where the act itself ended coverage.")
+    effective: PeriodField | None = Field(
+        None, title="Left on", description="Day from which Title IV no longer applied.")
     wto: PeriodField | None = Field(None, title="WTO member since", description="Accession date.")
     next_decision: Text | None = Field(
         None, title="Next decision", description="What must be decided next, and by when.")
