@@ -11,6 +11,7 @@ from itertools import pairwise
 import yaml
 
 from .reading import LOADER, read_text
+from .scalars import looks_like_a_day
 
 __all__ = ["laid_out"]
 
@@ -107,7 +108,8 @@ def _inline(node: yaml.Node, in_flow: bool = False) -> str:
 def _quoted(text: str, in_flow: bool) -> str:
     """Text with the quotes that it needs, if any: single ones, or double where single would not do."""
     alone = read_text(_ALONE[in_flow].format(text), "")
-    if "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text]):
+    means_itself = "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text])
+    if means_itself and not looks_like_a_day(text):
         return text
     if "'" in text or not text.isprintable():
         return json.dumps(text, ensure_ascii=False)

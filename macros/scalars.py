@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LONGEST_NUMBER", "plain", "surprise"]
+__all__ = ["LONGEST_NUMBER", "looks_like_a_day", "plain", "surprise"]
 
 LONGEST_NUMBER = 40  # characters; the patterns below take long on longer ones
 
@@ -28,11 +28,20 @@ _SURPRISES = (
 # what alone can begin a surprise: a digit, a sign, a point, or one of these words; most text does not
 _SUSPECT = re.compile(r"[-+.\d]|(y|n|yes|no|on|off|true|false|null)\Z", re.I)
 
+# other readers of YAML make a day of it, or stop; codes of the tariff look so
+_DAY_SHAPED = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DAY = re.compile(r"(1\d|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z")
+
 
 def surprise(text: str) -> str | None:
     """What YAML would make of a plain scalar that a reader could take for something else."""
     patterns = _SURPRISES if _SUSPECT.match(text) else ()
     return next((meaning for pattern, meaning in patterns if pattern.match(text)), None)
+
+
+def looks_like_a_day(text: str) -> bool:
+    """Is it written like a day, such as 2844-10-10 or 7202-49-50, without being one of the years 1000 to 2099?"""
+    return bool(_DAY_SHAPED.match(text)) and not _DAY.match(text)
 
 
 def plain(text: str) -> str | int | float | bool | None:

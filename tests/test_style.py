@@ -26,6 +26,8 @@ BODY = FACTS.removeprefix("facts:\n")
     ("  a:\n    label: \"One: two\"\n", "  a:\n    label: 'One: two'\n"),
     ("  a:\n    label: 'It''s: x'\n", "  a:\n    label: \"It's: x\"\n"),
     ("  a:\n    value: '2024'\n", "  a:\n    value: '2024'\n"),
+    ("  a:\n    value: \"7202-49-50\"\n", "  a:\n    value: '7202-49-50'\n"),
+    ("  a:\n    value: \"2026-11-29\"\n", "  a:\n    value: 2026-11-29\n"),
     ("  a:\n    value: \"no\"\n", "  a:\n    value: 'no'\n"),
     ("  a: {label: 'One, two', at: 'Three'}\n", "  a: {label: 'One, two', at: Three}\n"),
     ("  a:\n    note:\n", "  a:\n    note:\n"),
