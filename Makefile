@@ -36,6 +36,7 @@ test: $(VENV)/dev.done check lint browser
 
 lint: $(VENV)/dev.done
 	$(RUN) -m ruff check
+	$(VENV)/bin/lint-imports --no-logo --cache-dir build/imports
 	$(RUN) -m macros format --check
 	$(VENV)/bin/zizmor --offline --quiet --persona=auditor .github
 	$(VENV)/bin/actionlint

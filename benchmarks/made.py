@@ -12,11 +12,11 @@ FACTS = ROWS = 10  # on each page
 CONFIG = """\
 site_name: Made up
 theme: {name: material, font: false}
-hooks: [macros/hook.py]
+hooks: [macros/engine/hook.py]
 nav: [index.md]
 validation: {nav: {omitted_files: ignore}}
 markdown_extensions:
-  - macros.extension
+  - macros.engine.extension
   - attr_list
   - footnotes
   - md_in_html

@@ -12,8 +12,8 @@ __all__ = ["prerender"]
 _RENDER = """\
 import sys
 from pathlib import Path
-from macros.publish import files
-from macros.site import Site
+from macros.export.files import files
+from macros.site.site import Site
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 site = Site.read(root)
 assert not site.problems, site.problems[:3]
@@ -27,7 +27,7 @@ for name, text in made.items():
 def prerender(project: Path, plain: Path) -> Path:
     """Writes `project` without data and macros into `plain`, its calls filled in; answers `plain`."""
     config = (project / "mkdocs.yml").read_text("utf-8")
-    bare = config.replace("hooks: [macros/hook.py]\n", "").replace("  - macros.extension\n", "")
+    bare = config.replace("hooks: [macros/engine/hook.py]\n", "").replace("  - macros.engine.extension\n", "")
     shutil.copytree(project / "docs", plain / "docs")
     if (project / "overrides").exists():
         shutil.copytree(project / "overrides", plain / "overrides")

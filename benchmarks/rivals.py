@@ -42,11 +42,12 @@ def measure(folder: Path, runs: int) -> None:
 
 
 def _for_plugin(folder: Path, ours: Path) -> Path:
-    config = (ours / "mkdocs.yml").read_text("utf-8").replace("  - macros.extension\n", "")
+    config = (ours / "mkdocs.yml").read_text("utf-8").replace("  - macros.engine.extension\n", "")
     target = folder / "plugin"
     for part in ("docs", "data"):
         shutil.copytree(ours / part, target / part)
-    (target / "mkdocs.yml").write_text(config.replace("hooks: [macros/hook.py]", "plugins: [search, macros]"), "utf-8")
+    config = config.replace("hooks: [macros/engine/hook.py]", "plugins: [search, macros]")
+    (target / "mkdocs.yml").write_text(config, "utf-8")
     shutil.copy(Path(__file__).with_name("plugin_main.py"), target / "main.py")
     return target
 

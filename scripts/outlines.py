@@ -16,7 +16,7 @@ from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 
-from macros.geometry import Point, Points, Ring, area, clip, inside, thin
+from macros.drawing.geometry import Point, Points, Ring, area, clip, inside, thin
 
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
 WINDOW = (-12.0, -12.0, 150.0, 84.0)  # degrees: west, south, east, north

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from macros.site import Site  # noqa: E402
+from macros.site.site import Site  # noqa: E402
 
 SOURCES = """\
 sources:
@@ -97,14 +98,39 @@ def real() -> Site:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of this repository."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+    """The built site of this repository, built once for all the processes that test side by side."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # that of the run, above those of the processes
+    return _once(folder / "built", lambda: _build(folder / "built" / "site"))
+
+
+def _once(folder: Path, work: Callable[[], None]) -> Path:
+    """`folder / "site"` after `work`, which one process does while the others wait for its word."""
+    word = folder / "word"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 300
+        while not word.exists() and time.monotonic() < end:
+            time.sleep(0.2)
+    else:
+        try:
+            work()
+        except BaseException as error:
+            word.write_text(f"the build failed: {error}")
+            raise
+        word.write_text("done")
+    assert word.read_text() == "done", word.read_text()
+    return folder / "site"
+
+
+def _build(folder: Path) -> None:
     environment = {**os.environ, "REPO_URL": "https://git.invalid/owner/name",
                    "SITE_URL": "https://site.invalid/", "SOURCE_DATE_EPOCH": "1790000000"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.citing import version
+from macros.render.citations import version
 from tests.conftest import ROOT
 
 __all__ = ["PARTS", "contents", "copy", "run"]

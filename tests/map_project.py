@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from macros.markup import forbidden
-from macros.site import Site
+from macros.engine.allow_list import forbidden
+from macros.site.site import Site
 from tests.conftest import PAGE
 
 HEAD = "title: T\nfinding: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
+from macros.cli.main import main
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 
 EXTRA = SOURCES.split("\n", 1)[1].replace("law:", "crs:").replace("Trade Act of 1974", "A survey").replace(

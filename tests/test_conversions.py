@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from macros import conversions
-from macros.records import load
-from macros.schema.minerals import Conversion, MetalOutput
+from macros.records import conversions
+from macros.records.loading import load
+from macros.records.schema.minerals import Conversion, MetalOutput
 
 ROOT = Path(__file__).parent.parent
 SOURCED = {"id": "x", "sources": ["s"]}

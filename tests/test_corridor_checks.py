@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.corridor_checks import check_corridor
-from macros.records import load
+from macros.records.loading import load
+from macros.site.corridor_checks import check_corridor
 
 ROOT = Path(__file__).resolve().parent.parent
 Project = Callable[..., Path]

@@ -105,7 +105,7 @@ def test_countries_said_to_be_covered_are_those_of_the_list(real, profiles, law)
 def test_a_profile_shows_enough_facts_a_chart_a_timeline_and_a_map(real, page):
     path = f"countries/{page}.md"
     text = real.markdown[path]
-    assert len(real.states[path].facts) >= 25
+    assert len(real.contexts[path].facts) >= 25
     for part in ("chart", "timeline", "map"):
         assert f'class="{part}"' in text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.__main__ import main
+from macros.cli.main import main
 from tests.conftest import FACTS, PAGE, TABLE
 
 DUE = {"data/facts.yml": FACTS.replace("2026-11-24", "2026-11-24\n    check_by: 2027-02-24"),

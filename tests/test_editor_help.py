@@ -5,13 +5,13 @@ import json
 import jsonschema
 import pytest
 
-from macros import editor_help
-from macros.__main__ import main
-from macros.reading import read, read_text
-from macros.schema import ROWS
+from macros.cli import editor_schemas
+from macros.cli.main import main
+from macros.records.reading import read, read_text
+from macros.records.schema import ROWS
 from tests.conftest import FACTS, ROOT, SOURCES, TABLE
 
-SCHEMAS = editor_help.schemas()
+SCHEMAS = editor_schemas.schemas()
 
 
 def faults(name: str, text: str) -> list[str]:
@@ -21,10 +21,10 @@ def faults(name: str, text: str) -> list[str]:
 
 
 def test_the_files_are_those_that_the_models_make():
-    folder = ROOT / editor_help.FOLDER
+    folder = ROOT / editor_schemas.FOLDER
     kept = {file.name: file.read_text("utf-8") for file in folder.glob("*")}
-    assert sorted(kept) == sorted(editor_help.texts()), "run: make format"
-    assert [name for name, text in editor_help.texts().items() if kept[name] != text] == [], "run: make format"
+    assert sorted(kept) == sorted(editor_schemas.texts()), "run: make format"
+    assert [name for name, text in editor_schemas.texts().items() if kept[name] != text] == [], "run: make format"
 
 
 def test_there_is_one_for_each_kind_of_file():
@@ -37,7 +37,7 @@ def test_each_is_a_schema():
 
 
 def test_writing_takes_away_the_schema_of_a_model_that_is_gone(tmp_path):
-    old = tmp_path / editor_help.FOLDER / "table-gone.json"
+    old = tmp_path / editor_schemas.FOLDER / "table-gone.json"
     old.parent.mkdir(parents=True)
     old.write_text("{}")
     assert main(["schema", "--root", str(tmp_path)]) == 0
@@ -95,6 +95,7 @@ def test_every_data_file_leads_to_its_schema_and_fits_it():
     for file in sorted((ROOT / "data").rglob("*.yml")):
         path = file.relative_to(ROOT).as_posix()
         value = read(file, path).value
-        assert file.read_text("utf-8").split("\n")[0] == editor_help.modeline(path, value), f"{path}; run: make format"
-        schema = SCHEMAS[editor_help.schema_name(value)]
+        first = file.read_text("utf-8").split("\n")[0]
+        assert first == editor_schemas.modeline(path, value), f"{path}; run: make format"
+        schema = SCHEMAS[editor_schemas.schema_name(value)]
         assert list(jsonschema.Draft7Validator(schema).iter_errors(value)) == [], path

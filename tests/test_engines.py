@@ -15,8 +15,8 @@ import pytest
 from tests.copies import contents, copy, run
 from tests.test_built import article, text
 
-HOOK = "hooks: [macros/hook.py]\n"  # Zensical passes over it, and ProperDocs runs it
-MACROS = "  - macros.extension\n"
+HOOK = "hooks: [macros/engine/hook.py]\n"  # Zensical passes over it, and ProperDocs runs it
+MACROS = "  - macros.engine.extension\n"
 
 # What differs by the engine's own doing, each with how the comparison passes over it.
 OWN = {

@@ -5,17 +5,17 @@ import re
 import markdown
 import pytest
 
-from macros import site
-from macros.extension import PageError
-from macros.site import current
+from macros.engine.extension import PageError
+from macros.site import site
+from macros.site.site import current
 from tests.conftest import FACTS, PAGE
 
 PLAIN = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 
 
 def convert(root, text):
-    return markdown.markdown(text, extensions=["macros.extension", *PLAIN],
-                             extension_configs={"macros.extension": {"root": str(root)},
+    return markdown.markdown(text, extensions=["macros.engine.extension", *PLAIN],
+                             extension_configs={"macros.engine.extension": {"root": str(root)},
                                                 "tables": {"use_align_attribute": True}})
 
 

@@ -121,7 +121,7 @@ def fact(**lines: str) -> str:
      ["data/table.yml:1:8: table 'departures' is also at data/again.yml:1; each id stands once"]),
 ])
 def test_a_fault_in_data_is_named_where_it_stands(problems, file, text, message):
-    from macros.schema import ROWS, UNITS
+    from macros.records.schema import ROWS, UNITS
 
     wanted = [line.format(units=len(UNITS), models=len(ROWS)) if "{units}" in line or "{models}" in
               line else line for line in message]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros import formats
-from macros.schema import UNITS
-from macros.schema.types import parse_period
+from macros.records.schema import UNITS
+from macros.records.schema.types import parse_period
+from macros.render import formats
 
 
 @pytest.mark.parametrize(("value", "unit", "text"), [

@@ -9,8 +9,8 @@ import html5lib
 import markdown
 import pytest
 
-from macros.markup import forbidden
-from macros.site import Site
+from macros.engine.allow_list import forbidden
+from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]

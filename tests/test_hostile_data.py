@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import main
-from macros.site import Site
+from macros.cli.main import main
+from macros.site.site import Site
 from tests.conftest import FACTS
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -8,11 +8,11 @@ from itertools import combinations, permutations
 
 import pytest
 
-from macros.geometry import overlap
-from macros.labels import Wish, place
-from macros.outlines import outlines
-from macros.plan import Mark, Plan, Way
-from macros.sheets import LAYOUTS, draw
+from macros.drawing.geometry import overlap
+from macros.drawing.label_placement import Wish, place
+from macros.drawing.map_layout import LAYOUTS, draw
+from macros.drawing.outlines import outlines
+from macros.drawing.scene import Mark, Scene, Way
 from tests.conftest import ROOT
 from tests.map_project import REGION
 
@@ -28,12 +28,12 @@ def plans():
                   for n, (a, b) in enumerate(zip(crowd, crowd[7:], strict=False)))
     points = {name: tuple(outlines()[name].points) for name in everywhere}
     return {
-        "region": Plan(sum((points[name] for name in region), ()), region),
-        "linked": Plan(sum((points[name] for name in region), ()), region, links=region),
-        "everywhere": Plan(sum(points.values(), ()), everywhere),
-        "places": Plan(tuple(mark.at for mark in crowd), marks=crowd),
-        "routes": Plan(tuple(mark.at for mark in crowd), marks=crowd, ways=route),
-        "one place": Plan((crowd[0].at,), marks=crowd[:1])}
+        "region": Scene(sum((points[name] for name in region), ()), region),
+        "linked": Scene(sum((points[name] for name in region), ()), region, links=region),
+        "everywhere": Scene(sum(points.values(), ()), everywhere),
+        "places": Scene(tuple(mark.at for mark in crowd), marks=crowd),
+        "routes": Scene(tuple(mark.at for mark in crowd), marks=crowd, ways=route),
+        "one place": Scene((crowd[0].at,), marks=crowd[:1])}
 
 
 PLANS = plans()
@@ -42,7 +42,7 @@ SHEETS = [(name, layout) for name in PLANS for layout in LAYOUTS]
 
 @cache
 def sheet_of(name, layout):
-    """The sheet of a plan, drawn once."""
+    """The sheet of a scene, drawn once."""
     return draw(PLANS[name], layout)
 
 
@@ -52,7 +52,7 @@ def test_no_name_covers_another_or_leaves_the_sheet(name, layout):
     boxes = [label.box for label in sheet.labels]
     assert boxes or name == "one place"
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
-    assert all(0 <= left and 0 <= top and right <= sheet.frame.width and bottom <= sheet.frame.height
+    assert all(0 <= left and 0 <= top and right <= sheet.viewport.width and bottom <= sheet.viewport.height
                for left, top, right, bottom in boxes)
 
 
@@ -68,12 +68,12 @@ def test_links_keep_24_pixels_apart_on_a_phone(layout):
 
 @pytest.mark.parametrize(("name", "layout"), SHEETS)
 def test_every_country_and_place_has_its_name_or_number(name, layout):
-    plan = PLANS[name]
+    scene = PLANS[name]
     sheet = sheet_of(name, layout)
     named = {label.wish.key for label in sheet.labels}
-    assert plan.areas.keys() <= named
+    assert scene.areas.keys() <= named
     if name != "routes":  # among many lines some stops go without; the list names them
-        assert len({mark.key for mark in plan.marks} - named) <= 4
+        assert len({mark.key for mark in scene.marks} - named) <= 4
     assert [number for number, _ in sheet.numbers] == [str(n + 1) for n in range(len(sheet.numbers))]
 
 
@@ -90,10 +90,10 @@ def points(d):
 @pytest.mark.parametrize(("name", "layout"), SHEETS)
 def test_outlines_and_marks_keep_to_the_sheet(name, layout):
     sheet = sheet_of(name, layout)
-    width, height = 2 * sheet.frame.width, 2 * sheet.frame.height  # outlines are in half units
+    width, height = 2 * sheet.viewport.width, 2 * sheet.viewport.height  # outlines are in half units
     land = [point for d in [sheet.land, sheet.focus, *sheet.areas.values()] for point in points(d)]
     assert all(-2 <= x <= width + 2 and -2 <= y <= height + 2 for x, y in land)
-    assert all(0 < x < sheet.frame.width and 0 < y < sheet.frame.height for x, y, _ in sheet.marks)
+    assert all(0 < x < sheet.viewport.width and 0 < y < sheet.viewport.height for x, y, _ in sheet.marks)
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -105,14 +105,14 @@ def test_both_drawings_stay_small(name):
 
 def test_places_at_one_spot_do_not_hide_each_other():
     marks = tuple(Mark(f"m{n}", f"M{n}", (50.0, 40.0)) for n in range(3))
-    sheet = draw(Plan(((48, 38), (52, 42)), marks=marks), LAYOUTS[0])
+    sheet = draw(Scene(((48, 38), (52, 42)), marks=marks), LAYOUTS[0])
     assert len({(x, y) for x, y, _ in sheet.marks}) == 3
 
 
 def test_legs_of_two_routes_run_side_by_side():
     ends = (50.0, 40.0), (60.0, 40.0)
     ways = Way("a", "rail", "operating", ends), Way("b", "rail", "operating", ends[::-1])
-    sheet = draw(Plan(ends, ways=ways), LAYOUTS[0])
+    sheet = draw(Scene(ends, ways=ways), LAYOUTS[0])
     starts = [float(strands[0].line.split("L")[0].split()[1]) for strands in sheet.routes.values()]
     assert abs(starts[0] - starts[1]) > 3
 
@@ -134,13 +134,13 @@ def test_a_name_far_from_its_mark_is_led_to_it():
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_in_a_browser_no_name_covers_another(browser, name, width):
     """Measures the letters themselves, whatever faces the machine has."""
-    from macros import strokes
-    from macros.frame import GRID
-    from macros.templates import render
+    from macros.drawing import strokes
+    from macros.drawing.viewport import GRID
+    from macros.render.templates import render
 
-    plan, css = PLANS[name], (ROOT / "docs/assets/maps.css").read_text("utf-8")
+    scene, css = PLANS[name], (ROOT / "docs/assets/maps.css").read_text("utf-8")
     letters = dict(zip(["r0", "r1", "r2"], "ABC", strict=True))
-    both = [render("map.svg.jinja", sheet=sheet_of(name, layout), plan=plan, id="m", grid=GRID, title="T",
+    both = [render("map.svg.jinja", sheet=sheet_of(name, layout), scene=scene, id="m", grid=GRID, title="T",
                    described="D", letters=letters, shapes=strokes.MARKS) for layout in LAYOUTS]
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.set_content(f'<style>{css}</style><main class="map__frame">{"".join(both)}</main>')

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.frame import Layout, frame_for, path, rings
-from macros.geometry import Ring, area, inside
-from macros.outlines import WINDOW, outlines, waters
+from macros.drawing.geometry import Ring, area, inside
+from macros.drawing.outlines import WINDOW, outlines, waters
+from macros.drawing.viewport import Layout, path, rings, viewport_for
 from scripts import outlines as script
 from tests.conftest import ROOT
 
@@ -59,11 +59,11 @@ def test_rings_are_closed_turn_the_right_way_and_keep_to_the_window(name, polygo
 @pytest.mark.parametrize(("one", "other"), [("Kazakhstan", "Uzbekistan"), ("Kazakhstan", "China"),
                                             ("Georgia", "Azerbaijan"), ("Tajikistan", "Kyrgyzstan")])
 def test_neighbours_still_match_once_thinned(one, other):
-    frame = frame_for(outlines()["Kazakhstan"].points + outlines()["Georgia"].points, WIDE, 20)
-    shared = {frame.place(at) for at in outlines()[one].points} & {
-        frame.place(at) for at in outlines()[other].points}
+    viewport = viewport_for(outlines()["Kazakhstan"].points + outlines()["Georgia"].points, WIDE, 20)
+    shared = {viewport.place(at) for at in outlines()[one].points} & {
+        viewport.place(at) for at in outlines()[other].points}
     assert len(shared) > 10
-    drawn = [{point for ring in rings(outlines()[name], frame, 1.8) for point in ring} & shared
+    drawn = [{point for ring in rings(outlines()[name], viewport, 1.8) for point in ring} & shared
              for name in (one, other)]
     assert drawn[0] == drawn[1] and len(drawn[0]) > 3
 

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from macros.__main__ import main
+from macros.cli.main import main
 from tests.conftest import PAGE, SOURCES
 
 

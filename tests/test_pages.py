@@ -2,10 +2,10 @@
 
 import pytest
 
-from macros.page import MACROS
+from macros.site.pages import CALLS
 from tests.conftest import PAGE
 
-MANY = f"there are {len(MACROS)} to choose from"
+MANY = f"there are {len(CALLS)} to choose from"
 
 
 @pytest.mark.parametrize(("line", "message"), [
@@ -65,7 +65,7 @@ MANY = f"there are {len(MACROS)} to choose from"
     ('[bill]: https://x.invalid', "15:1: the address of 'bill' apart from its words; write [words](address)"),
 ])
 def test_a_fault_in_a_page_is_named_where_it_stands(problems, line, message):
-    from macros.schema import UNITS
+    from macros.records.schema import UNITS
 
     page = PAGE.replace("{{ table(", line + "\n\n{{ table(", 1)
     page = page.replace("## In figures {#figures}\n\n", "## In figures {#figures}\n\nMore.\n\n")
@@ -98,7 +98,7 @@ def test_a_page_to_read_next_must_exist(problems):
 
 
 def test_a_symbolic_link_among_the_pages_is_refused(project, tmp_path):
-    from macros.site import Site
+    from macros.site.site import Site
 
     root = project()
     (root / "docs" / "other.md").symlink_to(root / "docs" / "index.md")

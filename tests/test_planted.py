@@ -111,7 +111,7 @@ def _parts(line: str) -> tuple[str, int, str]:
 def test_nothing_is_written_where_there_is_a_problem(project):
     root = project({name: text for name, (text, _) in PLANTED.items()})
     (root / "mkdocs.yml").write_text(
-        "site_name: x\nhooks: [macros/hook.py]\nmarkdown_extensions: [macros.extension]\n")
+        "site_name: x\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [macros.engine.extension]\n")
     shutil.copytree(ROOT / "macros", root / "macros")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(root / "site")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
@@ -156,7 +156,7 @@ def test_the_first_suggestion_is_right_in_nine_of_ten(problems):
 
 
 def test_in_continuous_integration_each_problem_stands_on_its_line_of_the_diff(project, monkeypatch, capsys):
-    from macros.__main__ import main
+    from macros.cli.main import main
 
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert main(["check", "--root", str(project({"data/facts.yml": FACTS.replace("[law]", "['100%']")}))]) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.projection import Albers, albers_for
+from macros.drawing.projection import Albers, albers_for
 
 # Snyder, Professional Paper 1395, p. 291: sphere of radius 1, parallels 29.5 and 45.5 north,
 # origin 23 north, 96 west; the point is 35 north, 75 west

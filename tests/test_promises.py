@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.site import Site
+from macros.site.site import Site
 
 # section: facts and rows that its pages must show at least
 OWED = {"amendment": (110, 150), "countries": (150, 200), "middle-corridor": (100, 200),
@@ -13,7 +13,7 @@ OWED = {"amendment": (110, 150), "countries": (150, 200), "middle-corridor": (10
 
 def shown(site: Site, section: str) -> tuple[set[str], set[tuple[str, str]]]:
     """Facts and rows that the pages of a section show and that its own files hold."""
-    states = [state for path, state in site.states.items() if path.startswith(f"{section}/")]
+    states = [state for path, state in site.contexts.items() if path.startswith(f"{section}/")]
     folder = f"data/{section}/"
     facts = {key for state in states for key in state.facts if site.records.facts[key].path.startswith(folder)}
     rows = {row for state in states for row in state.rows if site.records.tables[row[0]].head.path.startswith(folder)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.reading import MAX_BYTES, read, read_text
+from macros.records.reading import MAX_BYTES, read, read_text
 
 
 def said(text: str) -> list[str]:

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from macros.repository import edit_link, form_link
-from macros.site import Site
+from macros.render.repository_links import edit_link, form_link
+from macros.site.site import Site
 from tests.conftest import ROOT
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"

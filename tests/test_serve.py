@@ -13,8 +13,8 @@ from urllib.request import urlopen
 
 from tests.conftest import FACTS, ROOT
 
-CONFIG = ("site_name: x\nhooks: [macros/hook.py]\n"
-          "markdown_extensions: [macros.extension, attr_list, footnotes, md_in_html,\n"
+CONFIG = ("site_name: x\nhooks: [macros/engine/hook.py]\n"
+          "markdown_extensions: [macros.engine.extension, attr_list, footnotes, md_in_html,\n"
           "  tables: {use_align_attribute: true}]\n")
 PATIENCE = 30  # seconds
 

@@ -65,7 +65,7 @@ def test_fifty_facts_are_equal_on_the_page_in_csv_in_json_and_in_linked_data(bui
     rows = {row["id"]: row for row in csv.DictReader((built / "data" / "facts.csv").open(encoding="utf-8"))}
     records = json.loads((built / "data" / "all.json").read_text("utf-8"))["facts"]
     for key in random.Random(50).sample(sorted(real.records.facts), 50):
-        path = next(path for path, state in real.states.items() if key in state.facts)
+        path = next(path for path, state in real.contexts.items() if key in state.facts)
         file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
         printed = records[key]["printed"]
         mentions = [thing for thing in things(linked_data(file)) if thing.get("propertyID") == key]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.__main__ import main
-from macros.reading import read_text
-from macros.style import styled
+from macros.cli.formatting import styled
+from macros.cli.main import main
+from macros.records.reading import read_text
 from tests.conftest import FACTS, ROOT, TABLE
 
 HEAD = "# yaml-language-server: $schema=schema/facts.json\n"

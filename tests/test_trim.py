@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.trim import needs, trimmed
+from macros.engine.style_sheet import needs, trimmed
 
 PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
 NEEDS = needs([PAGE], ['make("label", {className: "tools"})'],

@@ -1,0 +1,84 @@
+"""Calls that make boxes and cards: key facts, doors to pages, steps, countries by status, questions."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..records.loading import Entry
+from ..render import formats
+from ..render.context import Mistake, PageContext
+from ..render.templates import render
+from .inline import value
+from .registry import call
+from .tables import choose, rows_of
+
+__all__ = ["doors", "flow", "key_facts", "questions", "status_grid"]
+
+
+@call
+def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
+    """A box of facts: label, value and note of each."""
+    if not ids:
+        raise Mistake("key_facts() wants the ids of four to seven facts")
+    entries = [page.fact(id) for id in ids]
+    view = [(entry.record.label, _shown(entry), page.fact_ref(entry)) for entry in entries]
+    return render("key-facts.md.jinja", title=title, id=page.id("key-facts"), facts=view)
+
+
+def _shown(entry: Entry) -> Markup:
+    record = entry.record
+    return value(formats.quantity(record.value, record.unit), record.check_by)
+
+
+@call
+def doors(page: PageContext, *entries: dict[str, str]) -> str:
+    """Cards that lead to pages, each with one telling fact: `page`, `fact`, and what it `says`."""
+    return render("doors.md.jinja", doors=[_door(page, entry) for entry in entries])
+
+
+def _door(page: PageContext, door: dict[str, str]) -> tuple:
+    if wrong := {"page", "fact", "says"} ^ door.keys():
+        raise Mistake(f"doors(): {', '.join(sorted(wrong))}; wanted: fact, page and says in each")
+    head, entry = page.head(door["page"]), page.fact(door["fact"])
+    return (head.title, page.link(door["page"]), door["says"], _shown(entry),
+            entry.record.label, page.fact_ref(entry))
+
+
+@call
+def flow(page: PageContext, name: str) -> str:
+    """Steps drawn as a flow, stage by stage. It is made of text, so that it needs no table beside it."""
+    known = rows_of(page, name, "step")
+    stages = groupby(known.rows, key=lambda entry: entry.record.stage)
+    view = [[(entry.record, page.row_ref(known, entry)) for entry in group] for _, group in stages]
+    return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view)
+
+
+@call
+def status_grid(page: PageContext, name: str) -> str:
+    """Countries as cards, grouped by status, those still covered first."""
+    known = rows_of(page, name, "country")
+    groups: dict[tuple[bool, str], list] = {}
+    for entry in known.rows:
+        key = (not entry.record.covered, entry.record.status)
+        groups.setdefault(key, []).append((entry.record, page.row_ref(known, entry)))
+    view = [(not left, status, members) for (left, status), members in sorted(
+        groups.items(), key=lambda item: (item[0][0], list(_STATUS).index(item[0][1])))]
+    return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
+                  groups=view, words=_STATUS)
+
+
+@call
+def questions(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
+    """Questions that readers ask: a short answer to each, and a link to the full one."""
+    known = rows_of(page, name, "question")
+    view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry))
+            for entry in choose(known, where)]
+    return render("questions.md.jinja", questions=view)
+
+
+# in the order of the cards: what a status means for a country's goods
+_STATUS = {"compliance": "normal tariffs, on a finding of compliance",
+           "waiver": "normal tariffs, on a yearly waiver",
+           "column 2": "column 2 tariffs", "permanent": "permanent normal tariffs"}

@@ -1,0 +1,64 @@
+"""Macros that stand inside a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from ..records.problems import allowed
+from ..render import formats
+from ..render.context import Mistake, PageContext
+from .registry import call
+
+__all__ = ["cell", "cite", "fact", "note"]
+
+
+@call
+def fact(page: PageContext, id: str, *, unit: bool = True) -> Markup:
+    """The value of a fact with its unit and its note."""
+    entry = page.fact(id)
+    record = entry.record
+    bare = None if record.unit != "date" else "date"
+    text = formats.quantity(record.value, record.unit if unit else bare)
+    return value(text, record.check_by) + page.fact_ref(entry)
+
+
+@call
+def note(page: PageContext, *ids: str) -> Markup:
+    """The notes of facts, to support a sentence in words."""
+    if not ids:
+        raise Mistake("note() wants the id of at least one fact")
+    return Markup("").join(page.fact_ref(page.fact(id)) for id in ids)
+
+
+@call
+def cite(page: PageContext, source: str, at: str = "") -> Markup:
+    """The note of a source, at a place in it, to support a statement without figures."""
+    return page.source_ref(page.source(source), at)
+
+
+@call
+def cell(page: PageContext, table: str, row: str, field: str) -> Markup:
+    """One value of a table with the note of its row."""
+    known = page.table(table)
+    entry = page.row(known, row)
+    if field not in known.model.model_fields:
+        raise Mistake(f"no field {field!r} in table {table!r}; "
+                      f"{allowed(field, known.model.model_fields)}", field)
+    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
+    return value(text, known.head.record.check_by) + page.row_ref(known, entry)
+
+
+def unit_of(model: type, field: str, in_table: bool = False) -> str | None:
+    """The unit that a model gives one of its fields, if any; none in a table whose head says it already."""
+    known = model.model_fields.get(field)
+    extra = known.json_schema_extra if known else None
+    said = not isinstance(extra, dict) or (in_table and extra.get("unit_in_head"))
+    return None if said else extra.get("unit")
+
+
+def value(text: str, due: date | None) -> Markup:
+    """A figure as it stands in a page; the browser marks it from the day `due` on."""
+    day = Markup(' data-due="{}"').format(due) if due else ""
+    return Markup('<span class="fact"{}>{}</span>').format(day, formats.markdown(text))

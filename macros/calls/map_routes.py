@@ -1,0 +1,62 @@
+"""From rows of legs and places to lines on a map, and to the same in words."""
+
+from __future__ import annotations
+
+from ..drawing.geometry import Point
+from ..drawing.scene import Way
+from ..drawing.viewport import reachable
+from ..records.loading import Entry, Table
+from ..render.context import Mistake, PageContext
+from ..render.templates import render
+
+__all__ = ["spot", "ways", "words"]
+
+
+def ways(page: PageContext, nodes: Table, legs: list[Entry]) -> tuple[tuple[Way, ...], list[Entry]]:
+    """The legs as lines in degrees, and the places at their ends, each once."""
+    drawn, stops = [], {}
+    for entry in legs:
+        leg = entry.record
+        try:
+            through = [page.row(nodes, key) for key in (leg.start, *leg.via, leg.end)]
+            points = tuple(spot(place) for place in through)
+        except Mistake as mistake:
+            raise Mistake(f"leg {entry.key!r}: {mistake}") from None
+        stops |= {through[0].key: through[0], through[-1].key: through[-1]}
+        drawn.append(Way(leg.route, leg.mode, leg.state, points))
+    return tuple(drawn), list(stops.values())
+
+
+def spot(place: Entry) -> Point:
+    """Longitude and latitude of a place; Mistake if no map here can show it."""
+    at = place.record.lon, place.record.lat
+    if None in at:
+        raise Mistake(f"place {place.key!r} has no coordinates")
+    if not reachable(at):
+        raise Mistake(f"the outlines do not reach {place.record.name!r} at {at[1]}, {at[0]}")
+    return at
+
+
+def words(page: PageContext, known: Table, nodes: Table, legs: list[Entry],
+          routes: list[tuple[str, str, str]], title: str) -> str:
+    """The legs route by route: places in order, joined where mode and state stay the same."""
+    view = [(key, name, letter, _chains(page, known, nodes,
+                                        [leg for leg in legs if leg.record.route == key]))
+            for key, name, letter in routes]
+    return render("route-list.md.jinja", routes=view, title=title)
+
+
+def _chains(page: PageContext, known: Table, nodes: Table, legs: list[Entry]) -> list[tuple]:
+    """How goods move, the places passed, and notes where a row says more than that."""
+    chains: list[tuple[str, list[str], list[str]]] = []
+    end = None
+    for entry in legs:
+        leg = entry.record
+        how = leg.mode.capitalize() + ("" if leg.state == "operating" else f", {leg.state}")
+        if end != leg.start or chains[-1][0] != how:
+            chains.append((how, [page.row(nodes, leg.start).record.name], []))
+        chains[-1][1].append(page.row(nodes, leg.end).record.name)
+        if leg.note or leg.caution:
+            chains[-1][2].append(page.row_ref(known, entry))
+        end = leg.end
+    return chains

@@ -1,0 +1,183 @@
+"""Macros that draw maps of a table's rows: countries, places, and routes between places."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import get_args
+
+from ..drawing import strokes
+from ..drawing.outlines import outlines
+from ..drawing.scene import Mark, Scene
+from ..records.loading import Entry, Table
+from ..records.problems import allowed
+from ..records.schema import Row
+from ..records.schema.geo import Leg, Place
+from ..render import formats
+from ..render.context import Mistake, PageContext
+from .charts import twin
+from .inline import unit_of
+from .map_figure import NOTE, Figure, fills, held
+from .map_routes import spot, ways, words
+from .registry import call
+from .tables import choose
+
+__all__ = ["country_map", "place_map", "route_map"]
+
+
+@call
+def country_map(page: PageContext, name: str, *, title: str, value: str, country: str = "country",
+                where: dict[str, object] | None = None, links: dict[str, str] | None = None,
+                extent: list[str] | None = None, note: str = NOTE) -> str:
+    """Countries filled by a field of their rows; `links` are pages, from this one as in Markdown.
+
+    `extent` lists the countries that the viewport holds, if not those of the rows.
+    """
+    known = page.table(name)
+    entries = choose(known, where)
+    values = _values(known, entries, country, value)
+    drawn = {place: text for place, text in values.items() if outlines()[place].polygons}
+    looks = fills(drawn.values(), _order(known, value))
+    scene = Scene(held(extent, (point for place in drawn for point in outlines()[place].points)),
+                areas={place: looks[text].name for place, text in drawn.items()},
+                links=dict(_links(page, links or {}, drawn)))
+    figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, tuple(looks.values()))
+    return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
+                         twin=twin(known, entries, [country, value], page),
+                         absent=sorted(values.keys() - drawn.keys()))
+
+
+@call
+def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
+              where: dict[str, object] | None = None, extent: list[str] | None = None,
+              note: str = NOTE) -> str:
+    """Places of a table, each marked by what kind it is; without coordinates it is named only."""
+    known = _table_of(page, name, Place)
+    entries = choose(known, where)
+    placed = _placed(known, entries)
+    texts = {entry.key: _text(known, entry, kind) for entry in placed}
+    shapes = _shapes(texts.values(), _order(known, kind))
+    marks = [_mark(entry, shapes[texts[entry.key]], f"map__place--{[*shapes].index(texts[entry.key]) + 1}")
+             for entry in placed]
+    scene = Scene(held(extent, (mark.at for mark in marks)), marks=tuple(marks),
+                focus=frozenset(entry.record.country for entry in placed))
+    key = [(f"map__place--{number}", shape, text) for number, (text, shape)
+           in enumerate(shapes.items(), 1)]
+    if any(mark.hollow for mark in marks):
+        key.append(("map__place--hollow", "circle", "Hollow: position of a town nearby"))
+    listed = {f"{entry.record.name}, {entry.record.country}": texts[entry.key] for entry in placed}
+    figure = Figure(page.id(f"map-{name}"), title, _listed(listed), scene, marks=tuple(key))
+    return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
+                         twin=twin(known, entries, list(dict.fromkeys(["name", "country", kind])), page),
+                         absent=[entry.record.name for entry in entries if entry not in placed])
+
+
+@call
+def route_map(page: PageContext, name: str, places: str, *, title: str,
+              routes: list[str] | dict[str, str] | None = None,
+              where: dict[str, object] | None = None, extent: list[str] | None = None,
+              note: str = NOTE) -> str:
+    """Legs of a table between the places of another, route by route, with a list of the legs.
+
+    `routes` chooses routes and their order; a mapping also names them: {"key": "Name"}.
+    """
+    known, nodes = _table_of(page, name, Leg), _table_of(page, places, Place)
+    legs = choose(known, where)
+    names = _routes(legs, routes, known)
+    legs = [entry for key in names for entry in legs if entry.record.route == key]
+    drawn, stops = ways(page, nodes, legs)
+    marks = tuple(_mark(entry, "stop", "") for entry in stops)
+    scene = Scene(held(extent, (point for way in drawn for point in way.points)), marks=marks,
+                ways=drawn, focus=frozenset(entry.record.country for entry in stops))
+    letters = [(key, text, chr(65 + number)) for number, (key, text) in enumerate(names.items())]
+    figure = Figure(page.id(f"map-{name}"), title, "The legs are listed below the map.", scene,
+                    routes=tuple(letters))
+    return figure.render(page, known, note=note, twin=words(page, known, nodes, legs, letters, title),
+                         refs=[page.chart_ref(known, legs), page.chart_ref(nodes, stops)])
+
+
+def _table_of(page: PageContext, name: str, model: type[Row]) -> Table:
+    known = page.table(name)
+    if not issubclass(known.model, model):
+        fitting = [key for key, table in page.records.tables.items() if issubclass(table.model, model)]
+        raise Mistake(f"table {name!r} holds rows of {known.head.record.rows_are!r}, which are no "
+                      f"{model.__name__.lower()}s; {allowed(name, fitting)}", name)
+    return known
+
+
+def _text(known: Table, entry: Entry, field: str) -> str:
+    titled = [name for name, described in known.model.model_fields.items() if described.title]
+    if field not in titled:
+        raise Mistake(f"table {known.head.key!r} has no column {field!r}; {allowed(field, titled)}",
+                      field)
+    return formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
+
+
+def _values(known: Table, entries: list[Entry], country: str, value: str) -> dict[str, str]:
+    """Text of `value` by country; Mistake for a country without outline or with two rows."""
+    values: dict[str, str] = {}
+    for entry in entries:
+        place = _text(known, entry, country)
+        if place not in outlines():
+            raise Mistake(f"row {entry.key!r} names {place!r}, of which there is no outline; "
+                          f"{allowed(place, outlines())}")
+        if place in values:
+            raise Mistake(f"row {entry.key!r} is the second for {place!r}; choose rows with where=")
+        values[place] = _text(known, entry, value)
+    return values
+
+
+def _order(known: Table, field: str) -> tuple[str, ...]:
+    """The values that the schema lists for a field, if it does."""
+    described = known.model.model_fields.get(field)
+    values = get_args(described.annotation) if described else ()
+    return tuple(value for value in values if isinstance(value, str))
+
+
+def _links(page: PageContext, links: dict[str, str], drawn: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Address of each country's page, from this one as in Markdown."""
+    here = posixpath.dirname(page.path)
+    for place, link in links.items():
+        path, mark, heading = posixpath.normpath(posixpath.join(here, link)).partition("#")
+        if place not in drawn:
+            raise Mistake(f"links: no country {place!r} on this map; {allowed(place, drawn)}", place)
+        if path not in page.heads:
+            raise Mistake(f"links: no page {path!r}; {allowed(path, page.heads)}", link)
+        yield place, f"{page.link(path)}{mark}{heading}"
+
+
+def _placed(known: Table, entries: list[Entry]) -> list[Entry]:
+    placed = [entry for entry in entries if entry.record.lat is not None]
+    if not placed:
+        raise Mistake(f"no row chosen of table {known.head.key!r} has coordinates")
+    return placed
+
+
+def _shapes(texts: object, order: tuple[str, ...]) -> dict[str, str]:
+    found = sorted(dict.fromkeys(texts), key=order.index) if order else list(dict.fromkeys(texts))
+    if len(found) > len(strokes.MARKS):
+        raise Mistake(f"{len(found)} kinds to tell apart on a map; it has {len(strokes.MARKS)} marks")
+    return dict(zip(found, strokes.MARKS, strict=False))
+
+
+def _mark(entry: Entry, shape: str, look: str) -> Mark:
+    place = entry.record
+    return Mark(entry.key, place.name, spot(entry), shape, look, place.rank,
+                place.approximate)
+
+
+def _listed(values: dict[str, str]) -> str:
+    return " ".join(f"{place}: {text}." for place, text in values.items())
+
+
+def _routes(legs: list[Entry], routes: list[str] | dict[str, str] | None,
+            known: Table) -> dict[str, str]:
+    """Name of each route shown, in order."""
+    there = list(dict.fromkeys(entry.record.route for entry in legs))
+    wanted = there if routes is None else list(routes)
+    for key in wanted:
+        if key not in there:
+            raise Mistake(f"table {known.head.key!r} has no leg of route {key!r}; "
+                          f"{allowed(key, there)}", key)
+    named = routes if isinstance(routes, dict) else {}
+    return {key: named.get(key, key.replace("-", " ").capitalize()) for key in wanted}

@@ -1,0 +1,143 @@
+"""Macros of the reference shelf: lists made from all records at once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from markupsafe import Markup
+
+from ..records.loading import Entry, Table
+from ..records.problems import allowed
+from ..records.schema import KINDS, ROWS, CitationFields, Claim, Fact, Row, Source
+from ..render import footnotes, formats
+from ..render.context import Mistake, PageContext
+from ..render.templates import render
+from .inline import unit_of
+from .registry import call
+from .tables import choose, rows_of
+
+__all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
+           "source_list"]
+
+_OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
+# verdict: what is said of several claims together
+VERDICTS = {"supported": "supported", "needs context": "need context", "outdated": "outdated",
+            "inaccurate": "inaccurate", "cannot be verified": "cannot be verified"}
+
+
+@call
+def source_list(page: PageContext) -> str:
+    """Every source of the site by kind, strongest first, with the pages that rest on it."""
+    uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
+    for path, other in sorted(page.pages.items()):
+        if not page.heads[path]:
+            continue  # a head at fault is told where it stands
+        link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
+        for key in other.sources & uses.keys():
+            uses[key].append(link)
+    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.citations)
+    sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
+    by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
+                      if entry.record.kind == kind] for kind in KINDS}
+    return render("source-list.md.jinja", by_kind=by_kind, words=footnotes.kind_words)
+
+
+def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
+    """A source in words: thousands of links, so they are joined here and not in the template."""
+    parts = [f"{footnotes.source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
+             + (f", {formats.period(source.published)}" if source.published else "") + ".",
+             f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
+             f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
+             f"Used on: {' · '.join(uses)}" if uses else ""]
+    return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
+
+
+@call
+def glossary(page: PageContext, name: str) -> str:
+    """Terms in the order of the alphabet, each with its meaning."""
+    known = rows_of(page, name, "term")
+    terms = sorted(known.rows, key=lambda entry: entry.record.term.lower())
+    view = [(page.id(f"term-{entry.key}"), entry.record, page.row_ref(known, entry)) for entry in terms]
+    return render("glossary.md.jinja", terms=view)
+
+
+@call
+def open_questions(page: PageContext) -> str:
+    """All that could not be established, section by section."""
+    tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "open-question"]
+    view = [(_subject(table), [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
+            for table in tables]
+    return render("open-questions.md.jinja", groups=view)
+
+
+def _subject(table: Table) -> str:
+    """What a table of open questions is about, without the words that all their titles begin with."""
+    subject = _OPENING.sub("", table.head.record.title)
+    return subject[:1].upper() + subject[1:]
+
+
+@call
+def site_changes(page: PageContext, name: str) -> str:
+    """What changed on the site, the newest first."""
+    known = rows_of(page, name, "site-change")
+    page.rows |= {(name, entry.key) for entry in known.rows}
+    newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
+    view = [(entry.record, _title(page, entry), page.link(entry.record.page),
+             page.row_ref(known, entry) if entry.record.sources else "") for entry in newest]
+    return render("site-changes.md.jinja", changes=view)
+
+
+def _title(page: PageContext, entry: Entry) -> str:
+    """The title of the page that a row names."""
+    path = entry.record.page.partition("#")[0]
+    if path not in page.heads:
+        raise Mistake(f"row {entry.key!r} names no page: {path!r}; {allowed(path, page.heads)}")
+    return page.head(path).title
+
+
+@call
+def article_claims(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
+    """The article's claims in its order, each with its verdict; a count of verdicts on top."""
+    known = rows_of(page, name, "article-claim")
+    entries = choose(known, where)
+    counts = Counter(entry.record.verdict for entry in entries)
+    view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
+            for entry in entries]
+    return render("article-claims.md.jinja", claims=view, head=known.head.record,
+                  counts=[(several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
+                          for verdict, several in VERDICTS.items()])
+
+
+@call
+def downloads(page: PageContext) -> str:
+    """Every file of data that the site publishes."""
+    tables = sorted(page.records.tables.values(), key=lambda table: table.head.path)
+    view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
+    counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
+    return render("downloads.md.jinja", tables=view, counts=counts, file=page.link)
+
+
+@call
+def data_dictionary(page: PageContext) -> str:
+    """Every field of every kind of record, from the models themselves."""
+    used = {table.head.record.rows_are for table in page.records.tables.values()}
+    models = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
+              **{name: model for name, model in sorted(ROWS.items()) if name in used}}
+    view = [(name, (model.__doc__ or "").split("\n")[0], _files(page, name), _fields(model))
+            for name, model in models.items()]
+    return render("dictionary.md.jinja", models=view, shared=_fields(Row))
+
+
+def _files(page: PageContext, kind: str) -> list[tuple[str, Markup]]:
+    """The published files whose rows are of that kind, each with its address."""
+    return [(f"{name}.csv", page.link(f"data/{name}.csv")) for name, table in page.records.tables.items()
+            if table.head.record.rows_are == kind]
+
+
+def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
+    """Name, description and unit of the fields that a model does not share with every row."""
+    shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
+    return [(key, (field.description or "").replace("'", "’"), unit_of(model, key))
+            for key, field in model.model_fields.items() if key not in shared]
+

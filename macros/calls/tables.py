@@ -1,0 +1,114 @@
+"""Calls that make a table, and the choice of rows that every call of a table shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Literal, get_args, get_origin
+
+from markupsafe import Markup
+
+from ..records.loading import Entry, Table
+from ..records.problems import allowed
+from ..records.schema import Row, TableHead
+from ..render import formats
+from ..render.context import Mistake, PageContext
+from ..render.templates import render
+from .inline import unit_of
+from .registry import call
+
+__all__ = ["as_of", "choose", "rows_of", "table"]
+
+Where = Mapping[str, object]
+
+
+@call
+def table(page: PageContext, name: str, *, columns: list[str] | None = None,
+          where: dict[str, object] | None = None, caption: str | None = None, note: bool | None = None) -> str:
+    """A table, each row with its note; `columns` are fields, the first heads the row.
+
+    The table's own note is printed under it if `note` says so, and else under the first one of the page.
+    """
+    known = page.table(name)
+    fields = columns or _default_columns(known)
+    chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
+    rows = [_row(page, known, entry, fields) for entry in chosen]
+    heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
+    return render("table.md.jinja", id=id, head=head, as_of=as_of(head, chosen), caption=caption, heads=heads,
+                  rows=rows, note=head.note if note or (note is None and id == f"table-{name}") else None,
+                  download=page.link(f"data/{name}.csv"),
+                  numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
+
+
+def as_of(head: TableHead, rows: list[Entry]) -> str:
+    """The period that these rows describe: their own if each has one, else the table's."""
+    spans = [entry.record.as_of for entry in rows if entry.record.as_of]
+    if len(spans) < len(rows):
+        return head.as_of.text
+    first = min(spans, key=lambda span: span.start).text.partition("/")[0]
+    last = max(spans, key=lambda span: span.end).text.rpartition("/")[2]
+    return first if first == last else f"{first}/{last}"
+
+
+def _default_columns(known: Table) -> list[str]:
+    return [name for name, field in known.model.model_fields.items() if field.title][:5]
+
+
+def _field(known: Table, name: str) -> str:
+    titled = [key for key, field in known.model.model_fields.items() if field.title]
+    if name not in titled:
+        raise Mistake(f"table {known.head.key!r} has no column {name!r}; {allowed(name, titled)}", name)
+    return name
+
+
+def _is_numeric(known: Table, field: str) -> bool:
+    values = [getattr(entry.record, field) for entry in known.rows]
+    return all(isinstance(value, (int, float, type(None))) and not isinstance(value, bool)
+               for value in values)
+
+
+def _row(page: PageContext, known: Table, entry: Entry, fields: list[str]) -> Markup:
+    """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
+    first, *rest = (_cell(known, entry, field) for field in map(partial(_field, known), fields))
+    return Markup(" | ").join([first + page.row_ref(known, entry), *rest])
+
+
+def _cell(known: Table, entry: Entry, field: str) -> Markup:
+    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field, in_table=True))
+    return formats.markdown(text[:1].upper() + text[1:] if _is_choice(known.model, field) else text)
+
+
+@cache
+def _is_choice(model: type[Row], field: str) -> bool:
+    """Whether a field holds one of a list of words, which begin small in the files."""
+    kind = model.model_fields[field].annotation
+    return any(get_origin(one) is Literal for one in (kind, *get_args(kind)))
+
+
+def choose(known: Table, where: Where | None) -> list[Entry]:
+    """The rows whose fields equal the values in `where`, or are among them if it gives a list."""
+    tests = [(_filter(known, name), value if isinstance(value, list) else [value])
+             for name, value in (where or {}).items()]
+    rows = [entry for entry in known.rows
+            if all(getattr(entry.record, name) in values for name, values in tests)]
+    if not rows:
+        raise Mistake(f"no row of table {known.head.key!r} fits where={dict(where or {})!r}")
+    return rows
+
+
+def _filter(known: Table, name: str) -> str:
+    if name not in known.model.model_fields:
+        raise Mistake(f"table {known.head.key!r} has no field {name!r}; "
+                      f"{allowed(name, known.model.model_fields)}", name)
+    return name
+
+
+def rows_of(page: PageContext, name: str, kind: str) -> Table:
+    """The table called `name`, if its rows are of that kind; Mistake otherwise."""
+    known = page.table(name)
+    if known.head.record.rows_are != kind:
+        fitting = [key for key, table in page.records.tables.items()
+                   if table.head.record.rows_are == kind]
+        raise Mistake(f"table {name!r} holds rows of {known.head.record.rows_are!r}, "
+                      f"not {kind!r}; {allowed(name, fitting)}", name)
+    return known

@@ -1,0 +1,133 @@
+"""The changes between two states as Markdown for a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..export.files import plain
+from ..records.loading import Entry
+from ..render import formats
+from .changes import Change, Changes, PageChange
+
+__all__ = ["report"]
+
+
+def report(changes: Changes) -> str:
+    """Markdown: a summary, what to look at twice, records, pages, sources out of use."""
+    parts = [_summary(changes), _unbacked(changes), _unused(changes.unused), _records(changes), _pages(changes)]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _summary(changes: Changes) -> Iterator[str]:
+    counts = [_count(sum(_is(change, what) for change in changes.records), f"record {what}", f"records {what}")
+              for what in ("changed", "added", "removed")]
+    counts += [_count(len(changes.renamed), "renamed", "renamed"),
+               _count(len(changes.pages), "page reads differently", "pages read differently"),
+               _count(len(changes.added_pages), "new page", "new pages"),
+               _count(len(changes.removed_pages), "page removed", "pages removed")]
+    said = ", ".join(filter(None, counts)) or "Nothing that a reader sees"
+    yield from ("# What changes", "", f"{said}.")
+    if changes.problems:
+        problems = _count(changes.problems, "problem", "problems")
+        yield from ("", f"The check reports {problems}; what is at fault is left out here.")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def _is(change: Change, what: str) -> bool:
+    return what == ("added" if change.before is None else "removed" if change.after is None else "changed")
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    lines = list(lines)
+    if lines:
+        yield from ("", f"## {title}", "", *lines)
+
+
+def _unbacked(changes: Changes) -> Iterator[str]:
+    yield from _section("Changed without a new source or day checked",
+                        (f"- {_name(change)}" for change in changes.records if change.is_unbacked))
+
+
+def _unused(entries: list[Entry]) -> Iterator[str]:
+    yield from _section("Sources that nothing cites any more",
+                        (f"- `{entry.key}`, {_place(entry)}: {_text(entry.record.title)}" for entry in entries))
+
+
+def _records(changes: Changes) -> Iterator[str]:
+    yield from _section("Renamed", (f"- {kind} `{old}` → `{new}`" for (kind, old), new in changes.renamed.items()))
+    for what in ("changed", "added", "removed"):
+        yield from _section(f"Records {what}", (line for change in changes.records if _is(change, what)
+                                                for line in _record(change, changes)))
+
+
+def _record(change: Change, changes: Changes) -> Iterator[str]:
+    yield f"- {_name(change)}"
+    if change.before and change.after:
+        for key, (old, new) in change.fields.items():
+            yield f"  - {key}: {_value(old)} → {_value(new)}"
+    else:
+        yield f"  - {_text(_what(change.after or change.before))}"
+    if change.kind in ("fact", "row") and change.after:
+        yield from _backing(change.after, changes)
+
+
+def _what(entry: Entry) -> str:
+    """What a record says, in a line."""
+    record = entry.record
+    if hasattr(record, "label"):
+        return f"{record.label}: {formats.quantity(record.value, record.unit)}"
+    columns = {name: plain(getattr(record, name)) for name, field in type(record).model_fields.items() if field.title}
+    return "; ".join(f"{name}: {value}" for name, value in columns.items() if value not in (None, [])) or record.title
+
+
+def _backing(entry: Entry, changes: Changes) -> Iterator[str]:
+    """Why, and where from."""
+    record = entry.record
+    if record.note:
+        yield f"  - why: {_text(record.note)}"
+    cited = (_citation(citation, changes) for citation in record.sources)
+    yield f"  - source: {'; '.join(cited)}" + (f"; checked {record.checked}" if record.checked else "")
+
+
+def _citation(citation: object, changes: Changes) -> str:
+    known = changes.sources.get(citation.source)
+    title = f" {_text(known.record.title)}" if known else ""
+    return f"`{citation.source}`{title}" + (f", {_text(citation.at)}" if citation.at else "")
+
+
+def _pages(changes: Changes) -> Iterator[str]:
+    yield from _section("New pages", (f"- docs/{path}" for path in changes.added_pages))
+    yield from _section("Pages removed", (f"- docs/{path}" for path in changes.removed_pages))
+    yield from _section("Pages that read differently", (line for page in changes.pages for line in _page(page)))
+
+
+def _page(page: PageChange) -> Iterator[str]:
+    yield f"- docs/{page.path}" + (f", moved from docs/{page.moved}" if page.moved else "")
+    for old, new in page.edits:
+        yield f"  - {_text(old) or '(nothing)'} → {_text(new) or '(nothing)'}"
+    if page.notes:
+        yield f"  - notes: {', '.join(f'`{name}`' for name in page.notes)}"
+
+
+def _name(change: Change) -> str:
+    return f"{change.kind} `{change.name}`, {_place(change.after or change.before)}"
+
+
+def _place(entry: Entry) -> str:
+    return f"`{entry.path}:{entry.line}`"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_value, value)) or "nothing"
+    if isinstance(value, dict):
+        return ", ".join(map(_value, value.values()))
+    return "nothing" if value in (None, "") else _text(value)
+
+
+def _text(text: object) -> str:
+    """Text that Markdown shows as it stands, and that calls nobody by an @."""
+    return str(formats.markdown(text)).replace("@", "@\u200b")

@@ -1,0 +1,116 @@
+"""YAML laid out in one way: each value on a line, comments kept where they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import yaml
+
+from ..records.reading import LOADER, read_text
+from ..records.scalars import looks_like_a_day
+
+__all__ = ["laid_out"]
+
+_COMMENT = re.compile(r"#[^\n]*")
+_ALONE = {True: "[{}]\n", False: "k: {}\n"}  # a scalar in [] or {}, and outside
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line to write, and the lines of the file, from 0, that it replaces."""
+
+    start: int
+    end: int
+    text: str
+
+
+def laid_out(text: str) -> Iterator[str]:
+    """The lines of the YAML document in `text`, in style; it must hold no alias and no tag."""
+    node, source = yaml.compose(text, Loader=LOADER), text.split("\n")
+    lines = _merged(list(_block(node, 0)) if node else [], list(_comments(text)))
+    for number, line in enumerate(lines):
+        if number and line.start and not source[line.start - 1].strip():
+            yield ""
+        yield line.text
+
+
+def _comments(text: str) -> Iterator[_Line]:
+    """The comments: what stands between the tokens of YAML and is no space."""
+    for before, after in pairwise(yaml.scan(text, Loader=LOADER)):
+        start = before.end_mark.index
+        for match in _COMMENT.finditer(text[start:after.start_mark.index]):
+            number = text.count("\n", 0, start + match.start())
+            yield _Line(number, number, match[0].rstrip())
+
+
+def _merged(lines: Iterable[_Line], comments: list[_Line]) -> Iterator[_Line]:
+    """The lines with the comments above them, or the one comment behind them."""
+    for line in lines:
+        mine = [comment for comment in comments if comment.start <= line.end]
+        comments = comments[len(mine):]
+        behind = mine.pop().text if mine and mine[-1].start == line.start == line.end else ""
+        indent = " " * (len(line.text) - len(line.text.lstrip()))
+        yield from (replace(comment, text=indent + comment.text) for comment in mine)
+        yield replace(line, text=f"{line.text}  {behind}" if behind else line.text)
+    yield from comments
+
+
+def _block(node: yaml.Node, indent: int) -> Iterator[_Line]:
+    """The lines of a mapping or a list that is not inside [] or {}."""
+    if not _is_block(node):
+        yield _line(node.start_mark, node.end_mark, " " * indent + _inline(node))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _pair(key, value, indent)
+    else:
+        for item in node.value:
+            yield from _item(item, indent)
+
+
+def _pair(key: yaml.Node, value: yaml.Node, indent: int) -> Iterator[_Line]:
+    head = " " * indent + _inline(key) + ":"
+    if _is_block(value):
+        yield _line(key.start_mark, key.end_mark, head)
+        yield from _block(value, indent + 2 * isinstance(value, yaml.MappingNode))
+    else:
+        yield _line(key.start_mark, value.end_mark, f"{head} {_inline(value)}".rstrip())
+
+
+def _item(item: yaml.Node, indent: int) -> Iterator[_Line]:
+    first, *rest = _block(item, indent + 2)
+    yield replace(first, text=f"{' ' * indent}- {first.text.lstrip()}".rstrip())
+    yield from rest
+
+
+def _is_block(node: yaml.Node) -> bool:
+    return not isinstance(node, yaml.ScalarNode) and not node.flow_style and bool(node.value)
+
+
+def _line(start: yaml.Mark, end: yaml.Mark, text: str) -> _Line:
+    last = end.line - (end.column == 0 and end.line > start.line)  # a block of text ends on the line after
+    return _Line(start.line, last, text)
+
+
+def _inline(node: yaml.Node, in_flow: bool = False) -> str:
+    """A value on one line."""
+    if isinstance(node, yaml.SequenceNode):
+        return f"[{', '.join(_inline(item, True) for item in node.value)}]"
+    if isinstance(node, yaml.MappingNode):
+        return f"{{{', '.join(f'{_inline(key, True)}: {_inline(value, True)}' for key, value in node.value)}}}"
+    is_plain = node.style in (None, "") and "\n" not in node.value
+    return node.value if is_plain else _quoted(node.value, in_flow)
+
+
+def _quoted(text: str, in_flow: bool) -> str:
+    """Text with the quotes that it needs, if any: single ones, or double where single would not do."""
+    alone = read_text(_ALONE[in_flow].format(text), "")
+    means_itself = "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text])
+    if means_itself and not looks_like_a_day(text):
+        return text
+    if "'" in text or not text.isprintable():
+        return json.dumps(text, ensure_ascii=False)
+    return f"'{text}'"

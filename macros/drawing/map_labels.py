@@ -1,0 +1,199 @@
+"""Which names a map carries, and in what order they take their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from math import cos, hypot, pi, sin
+from textwrap import wrap
+
+from . import label_placement
+from .geometry import Box, Point, Points, area, bounds, inside, overlap
+from .label_placement import Label, Wish
+from .outlines import waters
+from .scene import Mark, Scene
+from .viewport import Layout, Viewport
+
+__all__ = ["Placed", "Shapes", "named"]
+
+_FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phone (WCAG 2.5.8)
+_CASPIAN = 380.0  # units per radius of the globe at which the Caspian is about 25 units broad
+_DEAR = 9.0  # cost of a spot at which a number serves better than a name
+_SLIVER = 900.0  # square units
+_NUMBER = "map__label--number"
+
+Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
+Shapes = Mapping[str, list[Points]]  # country: its rings on the sheet
+
+
+def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, marks: list[Placed],
+          taken: list[Box], dots: Points = ()) -> tuple[list[Label], list[tuple[str, str]]]:
+    """Labels of a sheet, and number and name of what got a number for want of room."""
+    sheet = (2, 2, viewport.width - 2, viewport.height - 2)
+    areas = {name: ring for name, ring in _largest(shapes, scene.areas).items()
+             if not _is_sliver(ring, viewport)}
+    seas = [_off(sea, dots) for sea in _waters(viewport, layout, shapes)]
+    placed = label_placement.place([sea for sea in seas if _is_known_by(sea, viewport)], sheet, taken)
+    placed += label_placement.place(_inside(scene, layout, areas), sheet, taken)
+    areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
+    placed += label_placement.place(_beside(scene, layout, areas, shapes), sheet, taken)
+    placed += label_placement.place(_places(layout, marks, dots), sheet, taken)
+    numbers: list[tuple[str, str]] = []
+    for name, wish in _numbers(scene, layout, areas, marks, _keys(placed)):
+        figure = replace(wish, lines=(str(len(numbers) + 1),))
+        if found := label_placement.place([figure], sheet, taken):
+            placed += found
+            numbers.append((figure.lines[0], name))
+    placed += label_placement.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
+    others = _largest(shapes, shapes.keys() - scene.areas)
+    beside = [_off(wish, dots) for wish in _neighbours(layout, others, scene.focus)]
+    return placed + label_placement.place(beside, sheet, taken), numbers
+
+
+def _keys(placed: list[Label]) -> set[str]:
+    return {label.wish.key for label in placed}
+
+
+def _largest(shapes: Shapes, names: Iterable[str]) -> dict[str, Points]:
+    """The largest ring of each country, the largest country first."""
+    rings = {name: max(shapes[name], key=_size) for name in names if name in shapes}
+    return dict(sorted(rings.items(), key=lambda item: (-_size(item[1]), item[0])))
+
+
+def _is_sliver(ring: Points, viewport: Viewport) -> bool:
+    """Is it no more than a corner of a country that the sheet's edge cuts off?"""
+    left, top, right, bottom = bounds(ring)
+    cut = left < 0 or top < 0 or right > viewport.width or bottom > viewport.height
+    return cut and _size(ring) < _SLIVER
+
+
+def _size(ring: Points) -> float:
+    return abs(area(ring))
+
+
+def _inside(scene: Scene, layout: Layout, areas: dict[str, Points]) -> Iterator[Wish]:
+    """Names of the countries that the map is about, where the whole name fits inside."""
+    for name, ring in areas.items():
+        spots = label_placement.within(ring, _lines(name, 14), layout.text, least=1, bold=True)
+        yield Wish(_lines(name, 14), layout.text, spots[:40], "map__label--focus", name,
+                   clear=_clear(scene, name))
+
+
+def _beside(scene: Scene, layout: Layout, areas: dict[str, Points], shapes: Shapes) -> Iterator[Wish]:
+    """Names of the rest, the smallest first: as near as they can come without standing on another
+    of the countries that the map is about; a line leads to those that stand apart.
+    """
+    for name, ring in reversed(areas.items()):
+        lines, middle = _lines(name, 14), _middle(ring)
+        others = [(bounds(ring), ring) for other in scene.areas if other != name
+                  for ring in shapes.get(other, ())]
+        near = (*label_placement.within(ring, lines, layout.text, bold=True),
+                *_rays(middle, layout.text, 7 if layout.name == "wide" else 6))
+        costs = {at: _cost(at, lines, layout.text, (middle, ring), others) for at in near}
+        spots = tuple(sorted((at for at in costs if costs[at] < _DEAR), key=costs.get))
+        yield Wish(lines, layout.text, spots, "map__label--focus", name, middle, _clear(scene, name))
+
+
+def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Points],
+          others: list[tuple[Box, Points]]) -> float:
+    """How bad a spot is: its distance in lines, less what share of the name stands on its own
+    country, and more for what stands on others.
+    """
+    middle, ring = own
+    width, height = label_placement.size_of(lines, size, bold=True)
+    far = hypot((at[0] - middle[0]) / 2, at[1] - middle[1]) / size
+    box = at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2
+    foreign = sum(label_placement.share(ring, at, width, height) for around, ring in others
+                  if overlap(around, box))
+    return far + 6 * foreign - 4 * label_placement.share(ring, at, width, height)
+
+
+def _clear(scene: Scene, name: str) -> float:
+    return _FINGER if name in scene.links else 0
+
+
+def _lines(name: str, most: int) -> tuple[str, ...]:
+    return tuple(wrap(name, most, break_long_words=False)) or (name,)
+
+
+def _middle(ring: Points) -> Point:
+    """A point well inside a ring."""
+    return next(iter(label_placement.within(ring, ("o",), 6)), ring[0])
+
+
+def _rays(at: Point, size: float, reach: int) -> Iterator[Point]:
+    """Spots ever farther around a country too small for its name."""
+    for far in range(3, 2 * reach):
+        for turn in range(16):
+            yield (at[0] + 0.8 * far * size * cos(turn * pi / 8),
+                   at[1] + far * size / 2 * sin(turn * pi / 8))
+
+
+def _places(layout: Layout, marks: list[Placed], dots: Points) -> Iterator[Wish]:
+    """Names of places, those of first rank first; only these may stand far from their marks."""
+    for x, y, mark in sorted(marks, key=lambda item: item[2].rank):
+        lines, size = _lines(mark.name, 20), layout.text * 0.92
+        reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" else 1
+        spots = label_placement.around((x, y), lines, size, 7, reach)
+        others = [(left, top) for left, top, other in marks if other is not mark]
+        near = _off(Wish(lines, size, spots[:8], anchor=(x, y)), dots, others).spots
+        yield Wish(lines, size, (*near, *spots[8:]), "map__label--place", mark.key, (x, y))
+
+
+def _off(wish: Wish, dots: Points, others: Points = ()) -> Wish:
+    """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`."""
+    width, height = label_placement.size_of(wish.lines, wish.size) if wish.lines else (0, 0)
+    covered = {at: sum(abs(x - at[0]) < width / 2 and abs(y - at[1]) < height / 2 for x, y in dots)
+               for at in wish.spots}
+    for at in wish.spots if others else ():
+        own = _gap(at, width, height, wish.anchor) + 3
+        covered[at] += 8 * any(_gap(at, width, height, other) < own for other in others)
+    return replace(wish, spots=tuple(sorted(wish.spots, key=covered.get)))
+
+
+def _gap(middle: Point, width: float, height: float, at: Point) -> float:
+    """How far a point lies from a box."""
+    return hypot(max(0, abs(at[0] - middle[0]) - width / 2), max(0, abs(at[1] - middle[1]) - height / 2))
+
+
+def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list[Placed],
+             done: set[str]) -> Iterator[tuple[str, Wish]]:
+    """Each country and place still without a name, and where its number may stand."""
+    size = layout.text * 0.88
+    for name, ring in sorted(areas.items()):
+        if name not in done:
+            spots = (*label_placement.within(ring, ("0",), size), *_rays(_middle(ring), size, 12))
+            yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _clear(scene, name))
+    for x, y, mark in marks:
+        if mark.key not in done:
+            spots = label_placement.around((x, y), ("00",), size, 5, 2)
+            yield mark.name, Wish((), size, spots, _NUMBER, mark.key, (x, y))
+
+
+def _waters(viewport: Viewport, layout: Layout, shapes: Shapes) -> Iterator[Wish]:
+    """Names of seas whose middle is on the sheet."""
+    for name, at in waters().items():
+        x, y = viewport.place(at)
+        spots = tuple((x + dx, y + dy) for dy in (0, -9, 9, -18, 18, -27, 27) for dx in (0, -7, 7))
+        if viewport.holds((x, y), 8):
+            yield Wish(tuple(name.rsplit(" ", 1)), layout.text * 0.9,
+                       tuple(spot for spot in spots if not _on_land(shapes, spot)),
+                       "map__label--water", name)
+
+
+def _is_known_by(sea: Wish, viewport: Viewport) -> bool:
+    """Is it the sea that readers find their way by, and broad enough to hold its name?"""
+    return sea.key == "Caspian Sea" and viewport.scale > _CASPIAN
+
+
+def _on_land(shapes: Shapes, at: Point) -> bool:
+    return any(inside(ring, at) for rings in shapes.values() for ring in rings)
+
+
+def _neighbours(layout: Layout, others: dict[str, Points],
+                focus: frozenset[str]) -> Iterator[Wish]:
+    """Names of the other countries, the largest first, each only if it fits inside."""
+    for name, ring in others.items():
+        spots = label_placement.within(ring, (name,), layout.text * 0.9, least=1, steps=7)
+        look = "map__label--land map__label--focus-land" if name in focus else "map__label--land"
+        yield Wish((name,), layout.text * 0.9, spots[:60], look, name)

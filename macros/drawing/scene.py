@@ -1,0 +1,48 @@
+"""What a map shows, whatever its size: countries, places and legs, in degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .geometry import Point
+
+__all__ = ["Mark", "Scene", "Way"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place to mark."""
+
+    key: str
+    name: str
+    at: Point  # longitude, latitude
+    shape: str = "circle"
+    look: str = ""  # class
+    rank: int = 2
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """A leg: its route, how goods move, whether it is there, and the points it runs through."""
+
+    route: str
+    mode: str
+    state: str
+    points: tuple[Point, ...]  # longitude, latitude
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a map shows, whatever its size."""
+
+    held: tuple[Point, ...]  # what the viewport must hold
+    areas: Mapping[str, str] = field(default_factory=dict)  # country: fill
+    links: Mapping[str, str] = field(default_factory=dict)  # country: address
+    focus: frozenset[str] = frozenset()  # countries that stand out without a fill
+    marks: tuple[Mark, ...] = ()
+    ways: tuple[Way, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.held, *self.areas.items(), *self.links, self.focus, self.marks, self.ways))

@@ -1,0 +1,133 @@
+"""What is published beside the pages: CSV for each table and for the facts, one JSON of everything,
+citations of each page, and the feed of changes.
+
+Values are those of the pages: the same records, formatted by the same functions.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+
+from pydantic import BaseModel
+
+from ..records.loading import Entry, Records, Table
+from ..records.schema import Period
+from ..render import formats
+from ..render.citations import bibtex, csl, file_name
+from ..render.context import PageContext
+from ..render.footnotes import site_link
+from ..site.site import Site
+from .feed import atom
+
+__all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
+
+Cells = Iterable[object]
+_SIMPLE = {str, int, float, bool, type(None)}
+
+
+def files(site: Site) -> dict[str, str]:
+    """Every file that is published beside the pages, by its path."""
+    records = site.records
+    made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
+            "data/all.json": _json(everything(records)),
+            "changes.xml": atom(records, {path: page.head for path, page in site.pages.items()})}
+    made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
+    for path, context in site.contexts.items():
+        made |= _citations(path, context)
+    return made
+
+
+def _citations(path: str, context: PageContext) -> dict[str, str]:
+    head, address, name = context.heads[path], site_link(path), f"cite/{file_name(path)}"
+    return {f"{name}.bib": bibtex(head, path, address, context.version),
+            f"{name}.json": csl(head, path, address, context.version)}
+
+
+def csv_of_facts(records: Records) -> str:
+    """Every fact on a line: value, unit, and the value as pages print it."""
+    heads = ["id", "label", "value", "unit", "printed", "as_of", "checked", "check_by", "note", "caution", "sources"]
+    return _csv(heads, ([key, fact.label, fact.value, fact.unit, formats.quantity(fact.value, fact.unit),
+                         fact.as_of.text, fact.checked, fact.check_by, fact.note, fact.caution,
+                         _sources(entry)]
+                        for key, entry in records.facts.items() for fact in [entry.record]))
+
+
+def csv_of_sources(records: Records) -> str:
+    """Every source on a line."""
+    heads = ["id", "title", "publisher", "url", "published", "consulted", "kind", "caveat"]
+    return _csv(heads, ([key, *(plain(getattr(entry.record, head)) for head in heads[1:])]
+                        for key, entry in records.sources.items()))
+
+
+def csv_of_table(records: Records, table: Table) -> str:
+    """The rows of a table, each with its own or the table's period and day checked."""
+    fields = [name for name, field in table.model.model_fields.items() if field.title]
+    heads = ["id", *fields, "as_of", "checked", "note", "caution", "sources"]
+    return _csv(heads, (_row(records, table, entry, fields) for entry in table.rows))
+
+
+def _row(records: Records, table: Table, entry: Entry, fields: list[str]) -> list[object]:
+    row = entry.record
+    return [row.id, *(plain(getattr(row, name)) for name in fields),
+            (row.as_of or table.head.record.as_of).text, records.checked(entry), row.note, row.caution,
+            _sources(entry)]
+
+
+def everything(records: Records) -> dict[str, object]:
+    """All records as plain values for JSON, each under its id."""
+    return {
+        "facts": {key: {**as_plain(entry.record), "printed": formats.quantity(
+            entry.record.value, entry.record.unit)} for key, entry in records.facts.items()},
+        "tables": {name: {**as_plain(table.head.record), "rows": [as_plain(entry.record) for entry in table.rows]}
+                   for name, table in records.tables.items()},
+        "sources": {key: as_plain(entry.record) for key, entry in records.sources.items()},
+    }
+
+
+def _json(groups: dict[str, dict[str, object]]) -> str:
+    """JSON with one record on a line, so that two editions can be compared."""
+    lines = {name: ",\n".join(f"{json.dumps(key)}: {json.dumps(record, ensure_ascii=False)}"
+                              for key, record in records.items()) for name, records in groups.items()}
+    return "{" + ",\n".join(f'"{name}": {{\n{text}\n}}' for name, text in lines.items()) + "}\n"
+
+
+def as_plain(record: BaseModel) -> dict[str, object]:
+    """A record as a mapping of what JSON can hold, without what is empty."""
+    values = {name: plain(getattr(record, name)) for name in type(record).model_fields}
+    return {name: value for name, value in values.items() if value not in (None, [], "")}
+
+
+def plain(value: object) -> object:
+    """A value as JSON and CSV write it: dates in ISO form, periods as the editor wrote them."""
+    if type(value) in _SIMPLE:
+        return value
+    if isinstance(value, Period):
+        return value.text
+    if isinstance(value, BaseModel):
+        return as_plain(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value.isoformat()
+
+
+def _sources(entry: Entry) -> str:
+    return "; ".join(citation.source + (f" ({citation.at})" if citation.at else "")
+                     for citation in entry.record.sources)
+
+
+def _csv(heads: list[str], rows: Iterable[Cells]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value

@@ -1,0 +1,91 @@
+"""What a page is, for machines: schema.org terms as JSON-LD, from the same records as the page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+from ..records.loading import Entry
+from ..render.citations import SITE
+from ..render.context import PageContext
+from ..render.footnotes import site_link
+from ..render.formats import quantity
+
+__all__ = ["LICENCE", "RATINGS", "graph", "script"]
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+# the number that schema.org asks for beside the words, 5 is best; what cannot be verified has none
+RATINGS = {"supported": 5, "needs context": 3, "outdated": 2, "inaccurate": 1}
+_PUBLISHER = {"@type": "Organization", "name": SITE}
+
+
+def script(page: PageContext) -> str:
+    """The page's JSON-LD, safe inside a script element."""
+    return json.dumps(graph(page), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def graph(page: PageContext) -> dict[str, object]:
+    """The page as an article with the facts it shows, its place in the site, its claims reviewed."""
+    things = [_article(page), _crumbs(page), *_reviews(page)]
+    if page.path == "data.md":
+        things.append(_dataset(page))
+    return {"@context": "https://schema.org", "@graph": things}
+
+
+def _article(page: PageContext) -> dict[str, object]:
+    head, address = page.heads[page.path], site_link(page.path)
+    facts = [_property(page.records.facts[key]) for key in sorted(page.facts)]
+    return _whole({"@type": "Article", "headline": head.title, "description": head.description,
+                   "dateModified": head.edited.isoformat(), "inLanguage": "en-US", "license": LICENCE,
+                   "author": _PUBLISHER, "publisher": _PUBLISHER, "url": address, "version": page.version,
+                   "mentions": facts})
+
+
+def _property(entry: Entry) -> dict[str, object]:
+    fact = entry.record
+    return _whole({"@type": "PropertyValue", "propertyID": entry.key, "name": fact.label, "value": fact.value,
+                   "unitText": fact.unit, "description": quantity(fact.value, fact.unit),
+                   "observationDate": fact.as_of.text})
+
+
+def _crumbs(page: PageContext) -> dict[str, object]:
+    above = [path for path in _above(page.path) if path in page.heads]
+    items = [_whole({"@type": "ListItem", "position": number, "name": page.heads[path].title,
+                     "item": site_link(path)}) for number, path in enumerate([*above, page.path], 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _above(path: str) -> list[str]:
+    """The index pages over a page, the home page first."""
+    indexes = [(folder / "index.md").as_posix() for folder in reversed(PurePosixPath(path).parents)]
+    return [index for index in indexes if index != path]
+
+
+def _reviews(page: PageContext) -> list[dict[str, object]]:
+    tables = [page.records.tables[name] for name in sorted({name for name, _ in page.rows})]
+    return [_review(page, entry) for table in tables if table.head.record.rows_are == "article-claim"
+            for entry in table.rows]
+
+
+def _review(page: PageContext, entry: Entry) -> dict[str, object]:
+    claim, address = entry.record, site_link(page.path)
+    number = {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1} if (
+        claim.verdict in RATINGS) else {}
+    rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
+    return _whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
+                   "datePublished": claim.judged.isoformat(), "author": _PUBLISHER,
+                   "itemReviewed": {"@type": "Claim", "name": claim.claim},
+                   "url": f"{address}#claim-{entry.key}" if address else None})
+
+
+def _dataset(page: PageContext) -> dict[str, object]:
+    head, address = page.heads[page.path], site_link(page.path)
+    files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
+             for form, name in (("application/json", "all.json"), ("text/csv", "facts.csv"))]
+    return _whole({"@type": "Dataset", "name": f"{SITE}: data", "description": head.description,
+                   "license": LICENCE, "creator": _PUBLISHER, "url": address, "distribution": files,
+                   "dateModified": head.edited.isoformat(), "isAccessibleForFree": True})
+
+
+def _whole(thing: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in thing.items() if value not in (None, "", [])}

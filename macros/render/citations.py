@@ -1,0 +1,56 @@
+"""How to cite a page: in words, as BibTeX and as CSL-JSON, with the version that was read."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from ..records.schema import PageHead
+from .formats import day, slug, stop
+
+__all__ = ["SITE", "bibtex", "csl", "file_name", "version", "words"]
+
+SITE = "Jackson-Vanik, Explained"
+
+
+@cache
+def version(root: Path) -> str:
+    """The commit that is being built, in short; from `SITE_VERSION`, or from git; "" if unknown."""
+    if said := os.environ.get("SITE_VERSION"):
+        return said
+    command = ["git", "-C", str(root), "rev-parse", "--short=10", "HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def file_name(path: str) -> str:
+    """The name, without ending, of the files that cite the page at `path`."""
+    return "home" if path == "index.md" else slug(path.removesuffix(".md").removesuffix("/index"))
+
+
+def words(head: PageHead, address: str | None, of: str) -> str:
+    """A citation in words; `of` is the version, `address` the page's, each left out if unknown."""
+    parts = [f"{SITE}. “{head.title}{stop(head.title)}” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
+    return ", ".join(parts) + "." + (f" {address}" if address else "")
+
+
+def bibtex(head: PageHead, path: str, address: str | None, of: str) -> str:
+    """A BibTeX entry."""
+    fields = {"title": f"{{{head.title}}}", "author": f"{{{SITE}}}", "year": str(head.edited.year),
+              "month": str(head.edited.month), "note": f"Version {of}" if of else "", "url": address or ""}
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return "@online{" + file_name(path) + ",\n" + ",\n".join(lines) + "\n}\n"
+
+
+def csl(head: PageHead, path: str, address: str | None, of: str) -> str:
+    """A CSL-JSON item, as reference managers read it."""
+    item = {"id": file_name(path), "type": "webpage", "title": head.title, "container-title": SITE,
+            "issued": {"date-parts": [[head.edited.year, head.edited.month, head.edited.day]]},
+            "version": of, "URL": address}
+    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"

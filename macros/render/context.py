@@ -1,0 +1,171 @@
+"""What one page has gathered while its calls are filled in: notes, ids, and the records it rests on."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from markupsafe import Markup
+
+from ..records.loading import Entry, Records, Table
+from ..records.problems import allowed
+from ..records.schema import KINDS, PageHead
+from . import citations, footnotes, repository_links
+from .formats import slug
+
+__all__ = ["Broken", "Mistake", "PageContext"]
+
+_WORD = re.compile(r"[A-Z][\w+-]+")
+
+
+class Broken(Exception):
+    """A call for a record whose own faults are reported where it stands."""
+
+
+class Mistake(Exception):
+    """A call that cannot be carried out; `word` is the argument at fault, if one is."""
+
+    def __init__(self, message: str, word: object = None) -> None:
+        super().__init__(message)
+        self.word = word
+
+
+@dataclass
+class PageContext:
+    """Records to draw on, and what the page has used of them so far. Every call is handed one as `page`.
+
+    records: all records of the site.
+    path: the page's file, from `docs/`.
+    tables_called: names of the tables that the page shows as tables, so that a chart need not repeat its rows.
+    pages: the contexts of all pages filled so far by path, for calls that list pages.
+    heads: the head of every page by path; None where the head has faults of its own.
+    version: the commit that is built, in short; "" if unknown.
+    is_draft: only problems are wanted, so that notes and maps are not worked out.
+    notes: by its name, a function that writes the text of each footnote; in the order of first use.
+    sources, facts, rows: keys of what the page rests on; a row's is (table, row).
+    ids: how often each id was asked for, so that none stands twice.
+    """
+
+    records: Records
+    path: str
+    tables_called: frozenset[str] = frozenset()
+    pages: dict[str, PageContext] = field(default_factory=dict)
+    heads: Mapping[str, PageHead | None] = field(default_factory=dict)
+    version: str = ""
+    is_draft: bool = False
+    notes: dict[str, Callable[[], str]] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    rows: set[tuple[str, str]] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
+
+    def fact(self, key: str) -> Entry:
+        """The fact called `key`; Mistake if there is none."""
+        return self._known("fact", self.records.facts, key)
+
+    def source(self, key: str) -> Entry:
+        """The source called `key`; Mistake if there is none."""
+        return self._known("source", self.records.sources, key)
+
+    def table(self, key: str) -> Table:
+        """The table called `key`; Mistake if there is none."""
+        return self._known("table", self.records.tables, key)
+
+    def head(self, path: str) -> PageHead:
+        """The head of the page at `path`; Mistake if there is none, Broken if it has faults of its own."""
+        if path not in self.heads:
+            raise Mistake(f"no page {path!r}; {allowed(path, self.heads)}", path)
+        if self.heads[path] is None:
+            raise Broken
+        return self.heads[path]
+
+    def row(self, table: Table, key: str) -> Entry:
+        """The row called `key`; Mistake if there is none."""
+        return self._known("row", {entry.key: entry for entry in table.rows}, key,
+                           f" in table {table.head.key!r}")
+
+    def _known(self, kind: str, known: dict, key: str, where: str = "") -> object:
+        if key not in known and key in self.records.broken:
+            raise Broken
+        if key not in known:
+            raise Mistake(f"no {kind} {key!r}{where}; {allowed(key, known)}", key)
+        return known[key]
+
+    def id(self, name: str) -> str:
+        """`name` as an id that no other element of the page has."""
+        self.ids[name] = self.ids.get(name, 0) + 1
+        return name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
+
+    def fact_ref(self, entry: Entry) -> Markup:
+        """Reference to the note of a fact."""
+        self.facts.add(entry.key)
+        return self._ref(f"f-{entry.key}", entry.record.citations, footnotes.fact_note, entry)
+
+    def row_ref(self, table: Table, entry: Entry) -> Markup:
+        """Reference to the note of a row."""
+        self.rows.add((table.head.key, entry.key))
+        return self._ref(f"r-{table.head.key}-{entry.key}", entry.record.sources,
+                         footnotes.row_note, table, entry)
+
+    def chart_ref(self, table: Table, entries: list[Entry]) -> Markup:
+        """Reference to the note of a chart that draws these rows."""
+        self.rows |= {(table.head.key, entry.key) for entry in entries}
+        citations = [citation for entry in entries for citation in entry.record.sources]
+        return self._ref(self.id(f"c-{table.head.key}"), citations,
+                         footnotes.chart_note, table, entries)
+
+    def source_ref(self, entry: Entry, at: str) -> Markup:
+        """Reference to the note of a source, at a place in it."""
+        name = f"s-{entry.key}-{slug(at)}" if at else f"s-{entry.key}"
+        self.sources.add(entry.key)
+        return self._ref(name, (), footnotes.source_note, entry, at)
+
+    def definitions(self) -> str:
+        """The notes gathered so far, as Markdown defines footnotes."""
+        return "\n".join(f"[^{name}]: {' '.join(text().split())}" for name, text in self.notes.items())
+
+    def entries(self) -> list[Entry]:
+        """Every fact and row that the page shows."""
+        rows = {(name, entry.key): entry for name in {name for name, _ in self.rows}
+                for entry in self.records.tables[name].rows}
+        return [self.records.facts[key] for key in sorted(self.facts)] + [
+            rows[key] for key in sorted(self.rows)]
+
+    def link(self, path: str) -> Markup:
+        """Address of a page or a published file from this page, as Markdown has it: the engine makes it fit."""
+        return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))
+
+    def around(self) -> dict[str, object]:
+        """What stands around the page's text: dates, next pages, how to cite and to correct."""
+        checked = [self.records.checked(entry) for entry in self.entries()]
+        head, address = self.heads[self.path], footnotes.site_link(self.path)
+        return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
+                "count": len(self.notes), "kinds": self._kinds(),
+                "edit": repository_links.edit_link(f"docs/{self.path}", 1),
+                "form": repository_links.form_link("unclear-page", page=self.path),
+                "cited": citations.words(head, address, self.version),
+                "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
+                "next": [(self.heads[path].title, self.link(path)) for path in head.next
+                         if self.heads.get(path)]}
+
+    def terms(self, text: str) -> dict[str, str]:
+        """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""
+        words = set(_WORD.findall(text))
+        terms = (entry.record for table in self.records.tables.values()
+                 if table.head.record.rows_are == "term" for entry in table.rows)
+        return {term.term: term.short for term in terms if term.tooltip and term.term in words}
+
+    def _kinds(self) -> list[str]:
+        """How many sources of each kind the page rests on, strongest first."""
+        kinds = Counter(self.records.sources[key].record.kind for key in self.sources
+                        if key in self.records.sources)
+        return [footnotes.counted(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
+
+    def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
+        self.sources |= {citation.source for citation in citations}
+        self.notes.setdefault(name, partial(text, self.records, self.path, *args))
+        return Markup(f"[^{name}]")

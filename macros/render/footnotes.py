@@ -1,0 +1,152 @@
+"""Footnotes: what stands behind a figure, in one line of Markdown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from markupsafe import Markup
+
+from ..records.loading import Entry, Records, Table
+from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
+from .formats import as_of, day, markdown, period, quantity
+from .repository_links import edit_link, form_link
+
+__all__ = ["chart_note", "counted", "fact_note", "kind_words", "row_note", "site_link", "source_link",
+           "source_note"]
+
+_KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
+               "statistics": "statistics",
+               "international": "international body", "research": "research", "press": "press",
+               "company": "company", "advocacy": "advocacy group", "state-media": "state media"}
+_COUNTED = {"law": ("law", "laws"), "official": ("official record", "official records"),
+            "bill": ("bill (not law)", "bills (not law)"),
+            "statistics": ("set of statistics", "sets of statistics"),
+            "international": ("text of an international body", "texts of international bodies"),
+            "research": ("piece of research", "pieces of research"), "press": ("press report", "press reports"),
+            "company": ("company statement", "company statements"),
+            "advocacy": ("text of an advocacy group", "texts of advocacy groups"),
+            "state-media": ("report of state media", "reports of state media")}
+
+
+def kind_words(kind: str) -> str:
+    """A kind of source in the reader's words."""
+    return _KIND_WORDS[kind]
+
+
+def counted(kind: str, count: int) -> str:
+    """So many sources of a kind, as in `2 laws`."""
+    return f"{count} {_COUNTED[kind][count != 1]}"
+
+
+def site_link(path: str) -> Markup | None:
+    """Address of a page on the published site, if `SITE_URL` names one."""
+    site = os.environ.get("SITE_URL", "").rstrip("/")
+    page = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return Markup(f"{site}/{page}/" if page else f"{site}/") if site else None
+
+
+def fact_note(records: Records, page: str, entry: Entry[Fact]) -> str:
+    """The note of a fact: label, value, period, sources, day checked."""
+    fact = entry.record
+    what = f"{fact.label}: {quantity(fact.value, fact.unit)}"
+    return _line(markdown(f"{what}."), _as_of(fact.as_of), _backing(records, fact.sources),
+                 *(_claim(records, fact, claim) for claim in fact.claims), _words(fact.preferred),
+                 *_cautions(fact), _checked(fact.checked, fact.check_by),
+                 _mending(page, entry, entry.key))
+
+
+def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
+    """The note of a row: period, sources, day checked."""
+    head, row = table.head.record, entry.record
+    is_said = hasattr(row, "date") or head.as_of.is_range  # by the row itself, or by the table for all its rows
+    of = row.as_of or (None if is_said else head.as_of)
+    return _line(_as_of(of) if of else "", _backing(records, row.sources), *_cautions(row),
+                 _checked(row.checked or head.checked, head.check_by),
+                 _mending(page, entry, f"{table.head.key} / {entry.key}"))
+
+
+def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entry]) -> str:
+    """The note of a chart: every source of the rows it draws, each once."""
+    head = table.head.record
+    keys = dict.fromkeys(citation.source for entry in entries for citation in entry.record.sources)
+    merged = [CitationFields(source=key) for key in keys]
+    return _line(markdown(f"{head.title}."), _as_of(head.as_of), _backing(records, merged), _words(head.note),
+                 _checked(head.checked, head.check_by),
+                 _mending(page, table.head, table.head.key))
+
+
+def source_note(records: Records, page: str, entry: Entry[Source], at: str) -> str:
+    """The note of a source that supports a statement."""
+    citations = [CitationFields(source=entry.key, at=at or None)]
+    return _line(_backing(records, citations), _checked(entry.record.consulted, None),
+                 _mending(page, entry, entry.key))
+
+
+def _line(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _as_of(of: Period) -> str:
+    return f"{as_of(of)}."
+
+
+def _backing(records: Records, citations: Collection[CitationFields]) -> str:
+    found = _sources(records, citations)
+    return f"{'Source' if len(found) == 1 else 'Sources'}: {'; '.join(found)}." if found else ""
+
+
+def _claim(records: Records, fact: Fact, claim: Claim) -> str:
+    who, value = markdown(claim.who), markdown(quantity(claim.value, fact.unit))
+    return f"{who}: {value} ({'; '.join(_sources(records, claim.sources))})."
+
+
+def _words(text: str | None) -> str:
+    return markdown(text) if text else ""
+
+
+def _cautions(record: Fact | Row) -> tuple[str, str]:
+    return _words(record.note), f"**Caution:** {markdown(record.caution)}" if record.caution else ""
+
+
+def _checked(checked: date, due: date | None) -> str:
+    return f"Checked {day(checked)}{f'; due again {day(due)}' if due else ''}."
+
+
+def _mending(page: str, entry: Entry, record: str) -> str:
+    """Links to the line behind the figure, and to a form for what is wrong.
+
+    The form's address names record and page. What the note says besides, value and sources, is filled in
+    from its own text as the reader follows the link (assets/notes.js): in each address it was a tenth of a page.
+    """
+    edit = edit_link(entry.path, entry.line)
+    form = form_link("wrong-fact", record=record, page=page)
+    return f'<span class="mend">[Correct this]({edit}) or [report it]({form})</span>' if edit else ""
+
+
+def source_link(source: Source) -> Markup:
+    """The title of a source as a link to it, or alone where it has no address."""
+    title = markdown(source.title)
+    return Markup("[{}](<{}>)").format(title, source.url) if source.url else title
+
+
+def _sources(records: Records, citations: Iterable[CitationFields]) -> list[Markup]:
+    return [_source(records, citation.source, citation.at)
+            for citation in citations if citation.source in records.sources]
+
+
+def _source(records: Records, key: str, at: str | None) -> Markup:
+    """A citation in words, worked out once for each source and place in it."""
+    known = records.cited.get((key, at))
+    if known is None:
+        known = records.cited[key, at] = _words_of(records.sources[key].record, at)
+    return known
+
+
+def _words_of(source: Source, at: str | None) -> Markup:
+    details = [kind_words(source.kind), *([period(source.published)] if source.published else [])]
+    place = Markup(", {}").format(markdown(at)) if at else ""
+    return Markup("{}, {}{} ({})").format(markdown(source.publisher), source_link(source), place,
+                                          markdown(", ".join(details)))
+

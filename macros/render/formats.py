@@ -1,0 +1,121 @@
+"""Numbers, units, dates and text as they stand on a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from ..records.schema.types import Period
+from ..records.schema.units import UNITS
+
+__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug", "stop"]
+
+MISSING = "—"
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December"]
+_ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
+_ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_BLANK = re.compile(r"[ \t\r\n]+")
+_TIED = re.compile(r"\b(H\.R\.|S\.|Public Law|Pub\. L\.|Title|secs?\.) (?=[\dIVX])")  # a name and its number
+_DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
+_LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
+
+
+def markdown(text: object) -> Markup:
+    """`text` so that Markdown and HTML show it as it stands; text already marked up is kept."""
+    if isinstance(text, Markup):
+        return text
+    return _escaped(str(text))
+
+
+@lru_cache(maxsize=20_000)  # a label, a source or a unit stands in many notes
+def _escaped(text: str) -> Markup:
+    plain = _TIED.sub("\\1\u00a0", _BLANK.sub(" ", text.strip())).translate(_ESCAPES)
+    return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
+
+
+def number(value: int | float) -> str:
+    """1234567.5 as `1,234,567.5`, 10.0 as `10`, with a true minus sign."""
+    value = int(value) if isinstance(value, float) and value.is_integer() else value
+    return f"{value:,}".replace("-", "\u2212")
+
+
+def quantity(value: int | float | str, unit: str | None = None) -> str:
+    """`value` with its unit, as in `$1.1 billion`, `12.5%`, `8 countries`, `3 January 1975`."""
+    if unit == "date":
+        return period(value)
+    if isinstance(value, str):
+        return value
+    if unit in (None, "year"):
+        return str(value) if unit else number(value)
+    if unit == "degrees":
+        return f"{value:.2f}".replace("-", "\u2212")
+    if unit == "usd-million" and abs(value) >= 1000 and value % 10 == 0:
+        value, unit = value / 1000, "usd-billion"
+    before, one, many = UNITS[unit]
+    minus = "\u2212" if value < 0 else ""
+    return f"{minus}{before}{_counted(abs(value))}{one if value == 1 else many}"
+
+
+def _counted(value: float) -> str:
+    """A number in figures, or as millions or billions where at most two decimals say all of it."""
+    for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
+        if value >= size and value * 100 % size == 0:
+            return f"{number(value / size)} {word}"
+    return number(value)
+
+
+def day(value: date) -> str:
+    """A day as `6 November 2025`."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def period(value: Period | str) -> str:
+    """A period as `2023`, `3 January 1975`, `1973 to 1986`, `4 to 5 May 2025` or `May to June 2025`."""
+    text = value.text if isinstance(value, Period) else str(value)
+    first, *last = [_words(part) for part in text.split("/")]
+    if last and len(first) == len(last[0]):
+        while first[1:] and first[-1] == last[0][len(first) - 1]:
+            first.pop()  # said once, after the last
+    return " to ".join(" ".join(words) for words in (first, *last))
+
+
+def as_of(value: Period | str) -> str:
+    """When something holds: `As of May 2025`, or `Period: 1973 to 1986`."""
+    text = value.text if isinstance(value, Period) else str(value)
+    return f"{'Period:' if '/' in text else 'As of'} {period(text)}"
+
+
+def _words(text: str) -> list[str]:
+    year, *rest = text.split("-")
+    names = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    days = [str(int(part)) for part in rest[1:]]
+    return [*days, *names, year]
+
+
+def cell_text(value: object, unit: str | None = None) -> str:
+    """A field of a row as the text of a table's cell."""
+    if value is None or value == ():
+        return MISSING
+    if unit:
+        return quantity(value, unit)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Period):
+        return _DAY.sub("\u00a0", period(value))
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def stop(text: str) -> str:
+    """The full stop that `text` wants behind it: none where it ends a sentence by itself."""
+    return "" if text.endswith((".", "?", "!")) else "."
+
+
+def slug(text: str) -> str:
+    """`text` as part of an id: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -1,0 +1,58 @@
+"""Renders the Jinja templates of this folder, sandboxed and strict.
+
+Text from records is escaped for where it lands: for Markdown in `*.md.jinja`, for HTML in
+`*.html.jinja` and `*.svg.jinja`. `Markup` passes unescaped; only our own code makes it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ...records.cache import fingerprint
+from .. import formats
+
+__all__ = ["forget", "render"]
+
+_HERE = Path(__file__).resolve().parent
+_COMPILED = _HERE.parents[2] / "build" / "templates"
+
+
+def render(name: str, /, **view: object) -> Markup:
+    """The template `name` filled with `view`; an unknown name in it is an error."""
+    return Markup(_template(name).render(view))
+
+
+def forget() -> None:
+    """Lets changed templates be read again."""
+    _environment.cache_clear()
+    _template.cache_clear()
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment(name.split(".")[1] == "md").get_template(name)
+
+
+@cache
+def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, bytecode_cache=_compiled(),
+        autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        finalize=formats.markdown if is_markdown else None)
+    environment.filters.update(as_of=formats.as_of, day=formats.day, period=formats.period, number=formats.number,
+                               quantity=formats.quantity)
+    return environment
+
+
+def _compiled() -> FileSystemBytecodeCache:
+    """Compiled templates, kept between runs; Jinja tells apart their texts, the folder's name the rest."""
+    folder = _COMPILED / fingerprint(version("jinja2"), ("render/templates/__init__.py", "render/formats.py"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

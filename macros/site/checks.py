@@ -1,0 +1,142 @@
+"""Rules that no single record can tell: across records, and from records to pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from .corridor_checks import check_corridor
+from ..render.formats import slug
+from ..render.context import PageContext
+from ..records.problems import Problem, allowed, shown
+from ..records.loading import Entry, Records, Table
+from ..records.schema import KINDS
+from ..records.schema.types import ID
+
+__all__ = ["check_records", "check_use", "cited_sources"]
+
+_ALONE = set(KINDS[:6])  # kinds that carry a fact without a second source
+_TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
+
+
+def check_records(records: Records) -> Iterator[Problem]:
+    """Faults in sources named, dates and backing."""
+    for entry in records.sourced():
+        yield from _unknown_sources(records, entry)
+        yield from _weak_backing(records, entry)
+        yield from _dates(entry)
+    for entry in records.facts.values():
+        yield from _claims(entry)
+    for entry in records.sources.values():
+        yield from _source_dates(entry)
+    for entry in (*records.facts.values(), *records.sources.values()):
+        yield from _misnamed(entry)
+    yield from _same_address(records)
+    yield from check_corridor(records)
+    for table in records.tables.values():
+        yield from _dates(table.head)
+        yield from _year_order(table)
+
+
+def _misnamed(entry: Entry) -> Iterator[Problem]:
+    if not ID.fullmatch(entry.key):
+        better = slug(entry.key)[:60].strip("-")
+        yield entry.problem(f"id {shown(entry.key)}; allowed: small letters, digits and single hyphens, at most 60"
+                            + (f"; did you mean {better!r}?" if better else ""))
+
+
+def check_use(records: Records, contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
+    """Facts, tables and sources that reach no page."""
+    pages = list(contexts.values())
+    cited = cited_sources(records, contexts)
+    shown = set().union(*(page.facts for page in pages))
+    drawn = {name for page in pages for name, _ in page.rows}
+    yield from _unused(records.sources, cited, "source {!r} is cited by nothing; cite it or delete it")
+    yield from _unused(records.facts, shown, "fact {!r} is on no page; show it or delete it")
+    heads = {key: table.head for key, table in records.tables.items()}
+    yield from _unused(heads, drawn, "table {!r} is on no page; show it or delete it")
+
+
+def _unused(entries: Mapping[str, Entry], used: set[str], message: str) -> Iterator[Problem]:
+    for key, entry in entries.items():
+        if key not in used:
+            yield entry.problem(message.format(key))
+
+
+def cited_sources(records: Records, contexts: Mapping[str, PageContext]) -> set[str]:
+    """Keys of the sources that a record or a page rests on."""
+    shown = set().union(*(page.sources for page in contexts.values()))
+    return shown | {citation.source for entry in records.sourced() for citation in entry.record.citations}
+
+
+def _unknown_sources(records: Records, entry: Entry) -> Iterator[Problem]:
+    places = [("sources", number) for number in range(len(entry.record.sources))]
+    places += [("claims", number, "sources", inner)
+               for number, claim in enumerate(getattr(entry.record, "claims", ()))
+               for inner in range(len(claim.sources))]
+    for place, citation in zip(places, entry.record.citations, strict=True):
+        if citation.source not in records.sources and citation.source not in records.broken:
+            message = f"no source {citation.source!r}; {allowed(citation.source, records.sources)}"
+            yield entry.problem(message, *place)
+
+
+def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
+    known = [records.sources[citation.source].record for citation in entry.record.sources
+             if citation.source in records.sources]
+    publishers = {source.publisher for source in known}
+    if known and not entry.record.caution and len(publishers) < 2 and not any(
+            source.kind in _ALONE for source in known):
+        yield entry.problem(f"one source, of kind {known[0].kind!r}; wanted: a second publisher, a "
+                            f"source of kind {', '.join(sorted(_ALONE))}, or a caution:", "sources")
+
+
+def _dates(entry: Entry) -> Iterator[Problem]:
+    checked, due = entry.record.checked, getattr(entry.record, "check_by", None)
+    if checked and checked > date.today() + _TOMORROW:
+        yield entry.problem(f"checked: {checked} is in the future", "checked")
+    if checked and due and due <= checked:
+        yield entry.problem(f"check_by: {due} is not after checked, {checked}", "check_by")
+    for first, last in getattr(type(entry.record), "IN_ORDER", ()):
+        yield from _reversed(entry, first, last)
+
+
+def _reversed(entry: Entry, first: str, last: str) -> Iterator[Problem]:
+    before, after = getattr(entry.record, first), getattr(entry.record, last)
+    if before and after and after.end < before.start:
+        yield entry.problem(f"{last}: {after.text} is before {first}, {before.text}", last)
+
+
+def _claims(entry: Entry) -> Iterator[Problem]:
+    fact = entry.record
+    if len(fact.claims) == 1:
+        yield entry.problem("claims: one claim is no disagreement; give each side's", "claims")
+    if fact.claims and not fact.preferred:
+        yield entry.problem("claims without preferred:; say which claim the value follows, and why, "
+                            "or that nobody knows", "claims")
+
+
+def _source_dates(entry: Entry) -> Iterator[Problem]:
+    source = entry.record
+    if source.published and source.published.start > source.consulted:
+        yield entry.problem(f"published: {source.published.text} is after consulted, "
+                            f"{source.consulted}", "published")
+    if source.consulted > date.today() + _TOMORROW:
+        yield entry.problem(f"consulted: {source.consulted} is in the future", "consulted")
+
+
+def _same_address(records: Records) -> Iterator[Problem]:
+    first: dict[str, Entry] = {}
+    for entry in records.sources.values():
+        if url := entry.record.url:
+            other = first.setdefault(url.rstrip("/").split("://")[1].removeprefix("www."), entry)
+            if other is not entry:
+                yield entry.problem(f"url: source {other.key!r} at {other.path}:{other.line} has this address; "
+                                    "cite that one, with at: for the place", "url")
+
+
+def _year_order(table: Table) -> Iterator[Problem]:
+    """Years that do not ascend."""
+    years = [entry.record.year for entry in table.rows if hasattr(entry.record, "year")]
+    for entry, year, before in zip(table.rows[1:], years[1:], years, strict=False):
+        if year <= before:
+            yield entry.problem(f"year: {year} does not come after {before}", "year")

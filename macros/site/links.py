@@ -1,0 +1,97 @@
+"""Links inside the site, and the HTML that pages must not hold."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from .pages import Page
+from ..render.context import PageContext
+from ..records.problems import Problem, allowed
+from ..records.loading import Records
+
+__all__ = ["check", "check_questions"]
+
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)")
+_HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formaction)\s*=[^{}\n]*\}", re.I)
+_HEADING = re.compile(r"^#{1,6}[ ]+(.+?)[ ]*(?:\{\s*:?[^}]*#([\w-]+)[^}]*\})?[ ]*#*$", re.M)
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
+_APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
+_APART_NOTE = re.compile(r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()")
+_SCHEMES = ("https", "http", "mailto")
+_REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_HTML, lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
+    (_ATTRIBUTES, lambda found: f"attribute {found[1]!r} is not allowed in a page"),
+    (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"),
+    (_APART_NOTE, lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"))
+
+
+def check(pages: Mapping[str, Page], contexts: Mapping[str, PageContext],
+          docs: Path) -> Iterator[Problem]:
+    """Problems with links, anchors and raw HTML in pages, by the page's path under `docs`."""
+    anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
+    for path, page in pages.items():
+        hidden = [(match.start(), match.end()) for match in _CODE.finditer(page.text)]
+        hidden += [(call.start, call.end) for call in page.calls]
+        for offset, message in _faults(path, page, anchors, docs):
+            if not any(start <= offset < end for start, end in hidden):
+                yield page.problem(offset, message)
+
+
+def check_questions(records: Records, pages: Mapping[str, Page],
+                    contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
+    """Questions whose answer stands on no page, or under no heading of it."""
+    anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
+    for table in records.tables.values():
+        for entry in table.rows if table.head.record.rows_are == "question" else ():
+            there, _, anchor = entry.record.page.partition("#")
+            if said := _target_fault(there, anchor, anchors, Path()):
+                yield entry.problem(said, "page")
+
+
+def _anchors(page: Page, context: PageContext) -> set[str]:
+    headings = (match[2] or slugify(match[1], "-") for match in _HEADING.finditer(page.text))
+    return {*headings, *context.ids}
+
+
+def _faults(path: str, page: Page, anchors: Mapping[str, set[str]],
+            docs: Path) -> Iterator[tuple[int, str]]:
+    for pattern, words in _REFUSED:
+        for match in pattern.finditer(page.text, page.body):
+            yield match.start(), words(match)
+    for match in _LINK.finditer(page.text, page.body):
+        if said := _link_fault(path, match[1], anchors, docs):
+            yield match.start(1), said
+    if page.head:
+        for target in page.head.next:
+            if target not in anchors:
+                yield page.text.find(target), f"no page {target!r}; {allowed(target, anchors)}"
+
+
+def _link_fault(path: str, target: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+    scheme = _SCHEME.match(target)
+    if scheme:
+        known = scheme[1].lower() in _SCHEMES
+        return "" if known else f"scheme {scheme[1]!r}; allowed: {', '.join(_SCHEMES)}"
+    file, _, anchor = target.partition("#")
+    if file.startswith(("/", "\\")):
+        return f"link {target!r} begins at the root; write it from this page, as in ../page.md"
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    return _target_fault(there, anchor, anchors, docs)
+
+
+def _target_fault(there: str, anchor: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+    if there.startswith(".."):
+        return f"link to {there!r} leaves docs/"
+    if there not in anchors:
+        is_file = not there.endswith(".md") and (docs / there).is_file()
+        return "" if is_file else f"no page {there!r}; {allowed(there, anchors)}"
+    if anchor and anchor not in anchors[there]:
+        return f"no heading {anchor!r} in {there}; {allowed(anchor, anchors[there])}"
+    return ""

@@ -1,0 +1,130 @@
+"""One page: its Markdown with every call replaced by what the macro makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from pydantic import ValidationError
+
+from ..calls import CALLS, parameters
+from .call_syntax import Call, find_calls
+from ..records.messages import faults
+from ..records.cache import cached, fingerprint
+from ..render.context import Broken, Mistake, PageContext
+from ..records.problems import Problem, allowed
+from ..records.reading import Document, read_text
+from ..records.schema import PageHead
+from ..render.templates import render as fill
+
+__all__ = ["Page", "read_page", "render"]
+
+_HEAD = re.compile(r"---\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)
+_TITLE = re.compile(r"^# [^\n]+\n", re.M)
+_ARGUMENT = {"missing_argument": "argument {name!r} is missing",
+             "missing_keyword_only_argument": "argument {name!r} is missing",
+             "unexpected_keyword_argument": "no argument {name!r}",
+             "unexpected_positional_argument": "too many values: {name} was not expected"}
+
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as its editor wrote it."""
+
+    path: str
+    text: str
+    body: int  # where the Markdown begins in `text`
+    head: PageHead | None
+    problems: tuple[Problem, ...] = ()
+    calls: tuple[Call, ...] = field(default=())
+
+    def problem(self, offset: int, message: str) -> Problem:
+        """A problem at `offset` in the text."""
+        line = self.text.count("\n", 0, offset) + 1
+        return Problem(self.path, line, offset - self.text.rfind("\n", 0, offset), message)
+
+
+def read_page(path: str, text: str) -> Page:
+    """The page in `text`, called `path` in messages."""
+    match = _HEAD.match(text)
+    document = read_text(match[1], path, first_line=2) if match else Document(path)
+    problems = list(document.problems)
+    head = _head(document, problems) if not problems else None
+    body = match.end() if match else 0
+    calls = cached(fingerprint(text.encode("utf-8"), ("site/call_syntax.py",)),
+                   lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
+    return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
+
+
+def _head(document: Document, problems: list[Problem]) -> PageHead | None:
+    try:
+        return PageHead.model_validate(document.value or {})
+    except ValidationError as error:
+        problems += faults(error, PageHead, document, ())
+        return None
+
+
+def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
+    """The page's Markdown with calls filled in, dates under its title, notes at its end.
+
+    Problems come with it; where there are any, the Markdown is not fit to publish.
+    """
+    problems: list[Problem] = []
+    parts, position = [], page.body
+    for call in page.calls:
+        parts += [page.text[position:call.start], _fill(page, call, context, problems)]
+        position = call.end
+    text = "".join([*parts, page.text[position:]])
+    return (_with_dates_and_notes(text, context) if page.head and not context.is_draft else text), problems
+
+
+def _with_dates_and_notes(text: str, context: PageContext) -> str:
+    end = fill("page-end.md.jinja", **context.around())
+    notes = context.definitions()
+    notes += "".join(f"\n*[{term}]: {short}" for term, short in context.terms(text).items())
+    dates = fill("page-dates.md.jinja", **context.around())
+    return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
+
+
+def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem]) -> str:
+    said = call.error or ("" if call.name in CALLS else
+                          f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
+    if not said:
+        try:
+            return CALLS[call.name](context, *call.args, **call.kwargs)
+        except Mistake as mistake:
+            problems.append(page.problem(_place(page, call, mistake.word), str(mistake)))
+        except Broken:
+            pass
+        except ValidationError as error:
+            problems += [page.problem(call.start, text) for text in _argument_faults(call, error)]
+    else:
+        problems.append(page.problem(call.start, said))
+    return Markup("")
+
+
+def _place(page: Page, call: Call, word: object) -> int:
+    """Where the argument at fault stands, or else the call."""
+    found = page.text.find(f'"{word}"', call.start, call.end) if word is not None else -1
+    return found + 1 if found >= 0 else call.start
+
+
+def _argument_faults(call: Call, error: ValidationError) -> Iterator[str]:
+    for detail in error.errors():
+        name = detail["loc"][0] if detail["loc"] else ""
+        if isinstance(name, int) and name:
+            name = f"value {name}"
+        said = _ARGUMENT.get(detail["type"])
+        if said:
+            yield f"{call.name}(): {said.format(name=name)}; {allowed(name, parameters(call.name))}"
+        else:
+            yield f"{call.name}(): {name}: {detail['input']!r} does not fit; {_wish(detail)}"
+
+
+def _wish(detail: Any) -> str:
+    return detail["msg"].replace("Input should be", "wanted:").replace("valid ", "")
+
