@@ -71,7 +71,8 @@ class Incident(Row):
     attackers: int | None = Field(None, title="Attackers killed", description="Absent if not found, or disputed.",
                                   json_schema_extra={"unit": "deaths"})
     said_by: Text = Field(title="Blamed on, and by whom", description="Claim or attribution.")
-    court: Text = Field(title="Court", description="Outcome found, or none.")
+    court: Text | None = Field(None, title="Court", description="Outcome found, or none; absent where no "
+                              "trial is to be expected.")
     link: Text = Field(title="Link to the region", description="Why it is in this table.")
     largest: bool = Field(False, title="Among the deadliest", description="Six dead or more, attackers too.")
     toll: Literal["two sources agree", "sources differ", "sum not split", "one source",
