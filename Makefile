@@ -14,9 +14,8 @@ serve: $(VENV)/run.done check
 check: $(VENV)/run.done
 	$(RUN) -m macros check
 
-# Data files in their one style, with the line that gives editors their help; the schemas behind that line.
+# Data files in their one style, with the line that gives editors their help.
 format: $(VENV)/run.done
-	$(RUN) -m macros schema
 	$(RUN) -m macros format
 
 # Built aside and moved when whole: a fault leaves the last good site as it was.

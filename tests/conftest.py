@@ -36,16 +36,20 @@ facts:
     checked: 2026-11-24
     sources: [law]
 """
-TABLE = """\
+COLUMNS = ("columns: [{name: year, type: integer, title: Year, description: Calendar year., unit: year}, "
+           "{name: persons, type: integer, title: Persons, description: Absent if not found., required: false}, "
+           "{name: other_count, type: integer, title: Other count, description: A second count., required: false}, "
+           "{name: series, type: string, title: Counted by, description: Body and what it counted.}]")
+TABLE = f"""\
 table: departures
-rows_are: emigration
+{COLUMNS}
 title: Departures
-finding: Departures fell and rose.
+caption: Departures fell and rose.
 as_of: 1973/1975
 checked: 2026-11-24
 rows:
-- {id: y73, year: 1973, persons: 34933, series: Conference, sources: [law]}
-- {id: y75, year: 1975, persons: 13221, series: Conference, sources: [law]}
+- {{id: y73, year: 1973, persons: 34933, series: Conference, sources: [law]}}
+- {{id: y75, year: 1975, persons: 13221, series: Conference, sources: [law]}}
 """
 PAGE = """\
 ---

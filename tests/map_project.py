@@ -9,13 +9,14 @@ from macros.engine.allow_list import forbidden
 from macros.site.site import Site
 from tests.conftest import PAGE
 
-HEAD = "title: T\nfinding: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
+HEAD = "title: T\ncaption: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
 COUNTRY = ("- {{id: {0}, country: {1}, region: R, status: {2}, covered: true, basis: b, "
            "sources: [law]}}\n")
 REGION = {"Kazakhstan": "compliance", "Uzbekistan": "waiver", "Turkmenistan": "waiver",
           "Tajikistan": "compliance", "Azerbaijan": "compliance", "Kyrgyzstan": "permanent",
           "Georgia": "permanent", "Armenia": "permanent"}
-STATUS = "table: status\nrows_are: country\n" + HEAD + "".join(
+STATUS = ("table: status\nkind: country\ncolumns: [{name: region, type: string, title: Region, description: D.}, "
+          "{name: basis, type: string, title: Present basis, description: D.}]\n") + HEAD + "".join(
     COUNTRY.format(name.lower(), name, status) for name, status in REGION.items())
 PLACE = "- {{id: {0}, name: {1}, country: {2}, lat: {3}, lon: {4}, what: {5}, sources: [law]}}\n"
 STOPS = [("aktau", "Aktau", "Kazakhstan", 43.61, 51.22, "port"),
@@ -24,7 +25,7 @@ STOPS = [("aktau", "Aktau", "Kazakhstan", 43.61, 51.22, "port"),
          ("tbilisi", "Tbilisi", "Georgia", 41.72, 44.79, "city"),
          ("poti", "Poti", "Georgia", 42.15, 41.67, "port"),
          ("batumi", "Batumi", "Georgia", 41.65, 41.64, "port")]
-PLACES = "table: places\nrows_are: place\n" + HEAD + "".join(PLACE.format(*stop) for stop in STOPS) + (
+PLACES = "table: places\nkind: place\n" + HEAD + "".join(PLACE.format(*stop) for stop in STOPS) + (
     "- {id: nowhere, name: Somewhere, country: Georgia, what: mine, sources: [law]}\n"
     "- {id: far, name: Cape, country: South Africa, lat: -34.0, lon: 18.0, what: cape, sources: [law]}\n")
 LEG = "- {{id: {0}, route: {1}, start: {2}, end: {3}, mode: {4}, state: {5}, sources: [law]}}\n"
@@ -33,7 +34,7 @@ STEPS = [("sea", "middle", "aktau", "alat", "sea", "operating"),
          ("r2", "middle", "tbilisi", "poti", "rail", "operating"),
          ("r3", "branch", "tbilisi", "batumi", "rail", "planned"),
          ("p1", "branch", "baku", "tbilisi", "pipeline", "suspended")]
-LEGS = "table: legs\nrows_are: leg\n" + HEAD + "".join(LEG.format(*step) for step in STEPS)
+LEGS = "table: legs\nkind: leg\n" + HEAD + "".join(LEG.format(*step) for step in STEPS)
 KAZAKHSTAN = PAGE.replace("{{ fact(\"covered\") }}", "eight").replace(
     '{{ table("departures", columns=["year", "persons"]) }}', "None.").replace("# What", "# Who")
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from macros.records import conversions
 from macros.records.loading import load
-from macros.records.schema.minerals import Conversion, MetalOutput
+from macros.records.schema.computed import FUNCTIONS
 
 ROOT = Path(__file__).parent.parent
-SOURCED = {"id": "x", "sources": ["s"]}
 
 
 def test_uranium_is_848_parts_in_1000_of_its_oxide():
@@ -46,22 +44,22 @@ def test_shares_are_whole_percents_down_to_one():
 
 
 def test_a_row_computes_its_share_and_its_rank():
-    row = MetalOutput.model_validate(SOURCED | _antimony())
-    assert row.standing == "20%, rank 3"
+    assert FUNCTIONS["standing"](22_000, 110_000, 3) == "20%, rank 3"
+    assert FUNCTIONS["standing"](22_000, 110_000, None) == "20%"
+    assert FUNCTIONS["standing"](None, 110_000, 3) is None and FUNCTIONS["standing"](22_000, None, 3) is None
 
 
-def test_a_row_refuses_a_share_that_somebody_typed():
-    with pytest.raises(ValidationError, match="leave it out"):
-        MetalOutput.model_validate(SOURCED | _antimony(standing="21%"))
+def test_a_rate_of_duty_is_a_number_where_it_is_by_value():
+    rates = {"Free": 0.0, "12.5%": 12.5, "4%": 4.0, "$1.30/kg": None, "1.1%/kg": None, "%": None}
+    assert {rate: FUNCTIONS["rate-percent"](rate) for rate in rates} == rates
 
 
-def test_a_conversion_refuses_a_unit_that_is_not_its_own():
-    with pytest.raises(ValidationError, match="turns tonnes-wo3 into tonnes-tungsten"):
-        Conversion.model_validate(SOURCED | _trioxide(given_unit="tonnes-tungsten"))
-
-
-def test_a_conversion_computes_its_result_to_three_digits():
-    assert Conversion.model_validate(SOURCED | _trioxide()).result == 1_110_000
+def test_a_conversion_computes_its_result_to_three_digits_and_refuses_other_units():
+    convert = FUNCTIONS["conversion"]
+    assert convert("WO3 to W", 1_400_000, "tonnes-wo3", "tonnes-tungsten", None) == 1_110_000
+    assert convert("rock to metal", 20_000_000, "tonnes-rock", "tonnes-metal", 700) == 14_000
+    with pytest.raises(ValueError, match="turns tonnes-wo3 into tonnes-tungsten; give these two units"):
+        convert("WO3 to W", 1_400_000, "tonnes-tungsten", "tonnes-tungsten", None)
 
 
 def test_facts_that_repeat_a_conversion_agree_with_it():
@@ -79,13 +77,3 @@ _EXPECTED = {
     "us-uranium-2024-tonnes": conversions.tonnes_of_uranium(55.9),
     "us-uranium-2025-tonnes": conversions.tonnes_of_uranium(46.9),
 }
-
-
-def _antimony(**overrides: object) -> dict:
-    return {"mineral": "Antimony", "country": "Tajikistan", "stage": "mine", "period": 2025,
-            "edition": "2026", "output": 22_000, "world": 110_000, "rank": 3} | overrides
-
-
-def _trioxide(**overrides: object) -> dict:
-    return {"what": "Resource", "rule": "WO3 to W", "given": 1_400_000, "given_unit": "tonnes-wo3",
-            "result_unit": "tonnes-tungsten"} | overrides

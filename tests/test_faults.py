@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import FACTS, SOURCES, TABLE
+from tests.conftest import COLUMNS, FACTS, SOURCES, TABLE
 
 FACT_KEYS = ("as_of, caution, check_by, checked, claims, label, note, preferred, sources, unit, value")
 
@@ -106,25 +106,33 @@ def fact(**lines: str) -> str:
       "bill, international, law, official, research, statistics, or a caution:",
       "data/table.yml:9:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
       "bill, international, law, official, research, statistics, or a caution:"]),
-    ("data/table.yml", TABLE.replace("rows_are: emigration", "rows_are: emigrants"),
-     ["data/table.yml:2:11: rows_are: no such model; there are {models} to choose from; "
-      "did you mean 'emigration'?"]),
+    ("data/table.yml", TABLE.replace("title: Dep", "kind: evnt\ntitle: Dep"),
+     ["data/table.yml:3:7: kind: no kind 'evnt'; allowed: argument, article-claim, correction, country, event, leg, "
+      "open-question, place, question, site-change, step, term; did you mean 'event'?"]),
+    ("data/table.yml", TABLE.replace(COLUMNS + "\n", ""),
+     ["data/table.yml:1:8: columns: neither columns nor a kind; name the columns of the table"]),
+    ("data/table.yml", TABLE.replace("type: string", "type: text"),
+     ["data/table.yml:2:318: type: 'text' is not one of the values; allowed: boolean, country, integer, list, number, "
+      "page, period, string, unit"]),
+    ("data/table.yml", TABLE.replace("name: series", "name: persons"),
+     ["data/table.yml:2:304: name: column 'persons' is there already; each column stands once"]),
+    ("data/table.yml", TABLE.replace("name: series", "name: sources"),
+     ["data/table.yml:2:304: name: column 'sources' is there already; each column stands once"]),
+    ("data/table.yml", TABLE.replace("title: Dep", "uniqueKeys: [[yeer]]\ntitle: Dep"),
+     ["data/table.yml:3:15: no column 'yeer'; allowed: other_count, persons, series, year; did you mean 'year'?"]),
     ("data/table.yml", TABLE.split("rows:")[0],
      ["data/table.yml:1:1: rows: wanted a list of at least one row"]),
     ("data/table.yml", TABLE.replace("id: y75", "id: y73"),
      ["data/table.yml:9:3: row 'y73' is also at data/table.yml:8; each id stands once"]),
-    ("data/table.yml", TABLE.replace("year: 1975", "year: 1972"),
-     ["data/table.yml:9:19: year: 1972 does not come after 1973"]),
     ("data/table.yml", TABLE.replace("persons: 13221", 'persons: "13221"'),
      ["data/table.yml:9:34: persons: '13221' is the wrong type; wanted: a whole number"]),
     ("data/again.yml", TABLE,
      ["data/table.yml:1:8: table 'departures' is also at data/again.yml:1; each id stands once"]),
 ])
 def test_a_fault_in_data_is_named_where_it_stands(problems, file, text, message):
-    from macros.records.schema import ROWS, UNITS
+    from macros.records.schema import UNITS
 
-    wanted = [line.format(units=len(UNITS), models=len(ROWS)) if "{units}" in line or "{models}" in
-              line else line for line in message]
+    wanted = [line.format(units=len(UNITS)) if "{units}" in line else line for line in message]
     assert problems({file: text}) == wanted
 
 

@@ -72,7 +72,7 @@ def test_in_a_record_it_is_shown_as_it_is(project, payload):
         "data/sources.yml": SOURCES.replace("title: Trade Act of 1974", f"title: {words}")
                                    .replace("publisher: U.S. Congress", f"publisher: {words}"),
         "data/table.yml": TABLE.replace("series: Conference", f"series: {words}")
-                               .replace("finding: Departures fell and rose.", f"finding: {words}"),
+                               .replace("caption: Departures fell and rose.", f"caption: {words}"),
         "docs/index.md": PAGE.replace('"persons"]', '"series"]') + '\n{{ key_facts("covered") }}\n'})
     site = Site.read(root)
     assert site.problems == []

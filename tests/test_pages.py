@@ -28,7 +28,7 @@ MANY = f"there are {len(CALLS)} to choose from"
      "15:32: table 'departures' has no field 'yer'; allowed: as_of, caution, checked, id, note, "
      "other_count, persons, series, sources, year; did you mean 'year'?"),
     ('{{ timeline("departures") }}',
-     "15:14: table 'departures' holds rows of 'emigration', not 'event'; allowed: none"),
+     "15:14: table 'departures' is of no kind; wanted: a table of kind 'event'; allowed: none"),
     ('{{ columns("departures", x="year", y="series", unit="persons", title="T") }}',
      "15:39: field 'series' holds 'Conference'; a chart draws numbers"),
     ('{{ columns("departures", x="year", y="persons", unit="person", title="T") }}',

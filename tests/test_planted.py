@@ -36,7 +36,7 @@ PLANTED = {
     "data/d-sources.yml": ("facts:\n" + fact("s1", "[law]", "[lew]") + fact("s2", "[law]", "[laws]"),
                            [(2, "fact 's1' is on no page"), (8, "no source 'lew'"),
                             (9, "fact 's2' is on no page"), (15, "no source 'laws'")]),
-    "data/e-twice.yml": (TABLE.replace("title:", "title: One\ntitle:", 1)
+    "data/e-twice.yml": (TABLE.replace("title: Dep", "title: One\ntitle: Dep", 1)
                          .replace("table: departures", "table: twice")
                          .replace("persons: 13221", "persons: 13221, persons: 1"),
                          [(1, "table 'twice' is on no page"), (4, "key 'title' stands here twice"),
@@ -133,7 +133,7 @@ MISSPELLED = [
         ("title", "titel"), ("publisher", "publsher"), ("url", "link"), ("consulted", "consulted_on"))),
     ("data/sources.yml", "kind: law", "kind: laws"), ("data/facts.yml", "countries\n", "country\n"),
     ("data/facts.yml", "[law]", "[lawe]"), ("data/table.yml", "emigration", "emigraton"),
-    ("data/table.yml", "finding:", "findings:"), ("data/table.yml", "series: Conference, sources: [law]}\n- ",
+    ("data/table.yml", "caption:", "captions:"), ("data/table.yml", "series: Conference, sources: [law]}\n- ",
                                                    "serie: Conference, sources: [law]}\n- "),
     ("docs/index.md", "edited:", "edit:"), ("docs/index.md", "description:", "descripton:"),
     ("docs/index.md", '("covered")', '("coverd")'), ("docs/index.md", "fact(", "fct("),

@@ -42,7 +42,7 @@ def test_the_article_is_taken_apart_in_enough_claims_with_every_verdict(real):
     ("context", 15)])
 def test_readers_questions_are_answered_on_a_page_of_the_site(real, section, questions):
     """That each page and heading exists is checked with the records (links.check_questions)."""
-    rows = [entry for table in real.records.tables.values() if table.head.record.rows_are == "question"
+    rows = [entry for table in real.records.tables.values() if table.head.record.kind == "question"
             and table.head.path.startswith(f"data/{section}/") for entry in table.rows]
     assert len(rows) >= questions
     assert all("#" in entry.record.page for entry in rows)

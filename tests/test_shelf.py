@@ -79,7 +79,7 @@ def test_every_row_of_every_table_is_in_its_file(built, real):
     for name, table in real.records.tables.items():
         rows = list(csv.DictReader((built / "data" / f"{name}.csv").open(encoding="utf-8")))
         assert [row["id"] for row in rows] == [entry.key for entry in table.rows]
-        assert all(row["sources"] or table.head.record.rows_are in ("site-change", "correction") for row in rows)
+        assert all(row["sources"] or table.head.record.kind in ("site-change", "correction") for row in rows)
 
 
 def test_no_cell_of_a_file_is_taken_for_a_formula(built):

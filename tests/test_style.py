@@ -46,8 +46,8 @@ def test_a_file_is_rewritten_in_one_style(old, new):
 
 @pytest.mark.parametrize(("path", "text", "first"), [
     ("data/x.yml", FACTS, "schema/facts.json"), ("data/a/b/x.yml", FACTS, "../../schema/facts.json"),
-    ("data/a/x.yml", TABLE, "../schema/table-emigration.json"),
-    ("data/a/x.yml", "# yaml-language-server: $schema=wrong.json\n" + TABLE, "../schema/table-emigration.json"),
+    ("data/a/x.yml", TABLE, "../schema/table-departures.json"),
+    ("data/a/x.yml", "# yaml-language-server: $schema=wrong.json\n" + TABLE, "../schema/table-departures.json"),
 ])
 def test_the_first_line_leads_to_the_schema(path, text, first):
     head, comment, *rest = styled("# A comment.\n" + text, path).split("\n")

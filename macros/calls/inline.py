@@ -54,7 +54,7 @@ def unit_of(model: type, field: str, in_table: bool = False) -> str | None:
     """The unit that a model gives one of its fields, if any; none in a table whose head says it already."""
     known = model.model_fields.get(field)
     extra = known.json_schema_extra if known else None
-    said = not isinstance(extra, dict) or (in_table and extra.get("unit_in_head"))
+    said = not isinstance(extra, dict) or (in_table and extra.get("unit_in_title"))
     return None if said else extra.get("unit")
 
 

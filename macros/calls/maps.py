@@ -12,7 +12,7 @@ from ..drawing.scene import Mark, Scene
 from ..records.loading import Entry, Table
 from ..records.problems import allowed
 from ..records.schema import Row
-from ..records.schema.geo import Leg, Place
+from ..records.schema.kinds import Leg, Place
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from .charts import twin
@@ -100,8 +100,7 @@ def _table_of(page: PageContext, name: str, model: type[Row]) -> Table:
     known = page.table(name)
     if not issubclass(known.model, model):
         fitting = [key for key, table in page.records.tables.items() if issubclass(table.model, model)]
-        raise Mistake(f"table {name!r} holds rows of {known.head.record.rows_are!r}, which are no "
-                      f"{model.__name__.lower()}s; {allowed(name, fitting)}", name)
+        raise Mistake(f"the rows of table {name!r} are no {model.__name__.lower()}s; {allowed(name, fitting)}", name)
     return known
 
 

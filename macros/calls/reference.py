@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..records.loading import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import KINDS, ROWS, CitationFields, Claim, Fact, Row, Source
+from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source
 from ..render import footnotes, formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -65,7 +65,7 @@ def glossary(page: PageContext, name: str) -> str:
 @call
 def open_questions(page: PageContext) -> str:
     """All that could not be established, section by section."""
-    tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "open-question"]
+    tables = [table for table in page.records.tables.values() if table.head.record.kind == "open-question"]
     view = [(_subject(table), [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
             for table in tables]
     return render("open-questions.md.jinja", groups=view)
@@ -120,19 +120,26 @@ def downloads(page: PageContext) -> str:
 
 @call
 def data_dictionary(page: PageContext) -> str:
-    """Every field of every kind of record, from the models themselves."""
-    used = {table.head.record.rows_are for table in page.records.tables.values()}
-    models = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
-              **{name: model for name, model in sorted(ROWS.items()) if name in used}}
+    """Every field of every kind of record, from the models themselves, and every column that a table declares."""
+    tables = page.records.tables.values()
+    used = {table.head.record.kind for table in tables}
+    kinds = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
+             **{name: model for name, model in sorted(KINDS_OF_ROWS.items()) if name in used}}
     view = [(name, (model.__doc__ or "").split("\n")[0], _files(page, name), _fields(model))
-            for name, model in models.items()]
+            for name, model in kinds.items()]
+    view += [(table.head.key, table.head.record.row or "", [_file(page, table.head.key)],
+              [(column.name, column.description, column.unit) for column in table.head.record.columns])
+             for table in tables if table.head.record.columns]
     return render("dictionary.md.jinja", models=view, shared=_fields(Row))
 
 
 def _files(page: PageContext, kind: str) -> list[tuple[str, Markup]]:
     """The published files whose rows are of that kind, each with its address."""
-    return [(f"{name}.csv", page.link(f"data/{name}.csv")) for name, table in page.records.tables.items()
-            if table.head.record.rows_are == kind]
+    return [_file(page, name) for name, table in page.records.tables.items() if table.head.record.kind == kind]
+
+
+def _file(page: PageContext, table: str) -> tuple[str, Markup]:
+    return f"{table}.csv", page.link(f"data/{table}.csv")
 
 
 def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
@@ -140,4 +147,3 @@ def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
     shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
     return [(key, (field.description or "").replace("'", "’"), unit_of(model, key))
             for key, field in model.model_fields.items() if key not in shared]
-

@@ -106,9 +106,14 @@ def _filter(known: Table, name: str) -> str:
 def rows_of(page: PageContext, name: str, kind: str) -> Table:
     """The table called `name`, if its rows are of that kind; Mistake otherwise."""
     known = page.table(name)
-    if known.head.record.rows_are != kind:
+    if known.head.record.kind != kind:
         fitting = [key for key, table in page.records.tables.items()
-                   if table.head.record.rows_are == kind]
-        raise Mistake(f"table {name!r} holds rows of {known.head.record.rows_are!r}, "
-                      f"not {kind!r}; {allowed(name, fitting)}", name)
+                   if table.head.record.kind == kind]
+        raise Mistake(f"table {name!r} is of {_kind(known)}; wanted: a table of kind {kind!r}; "
+                      f"{allowed(name, fitting)}", name)
     return known
+
+
+def _kind(known: Table) -> str:
+    kind = known.head.record.kind
+    return f"kind {kind!r}" if kind else "no kind"

@@ -32,11 +32,11 @@ def timeline(page: PageContext, name: str, *, where: dict[str, object] | None = 
 @call
 def all_events(page: PageContext, *, title: str) -> str:
     """Every event of every table, each once, under `title` as its caption."""
-    tables = [table for table in page.records.tables.values() if table.head.record.rows_are == "event"]
+    tables = [table for table in page.records.tables.values() if table.head.record.kind == "event"]
     if not tables:
         raise Mistake("no table of events")
     dates = [entry.record.date for table in tables for entry in table.rows]
-    head = {"finding": title, "as_of": f"{min(dates).start.year}/{max(dates).end.year}",
+    head = {"caption": title, "as_of": f"{min(dates).start.year}/{max(dates).end.year}",
             "checked": min(table.head.record.checked for table in tables), "check_by": None}
     return _drawn(page, "all", head, _each_once((table, entry) for table in tables for entry in table.rows))
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from ..records.schema import ROWS, Fact, PageHead, Row, Source, TableHead
+from ..records.cache import cached, fingerprint
+from ..records.loading import Records
+from ..records.schema import KINDS_OF_ROWS, Fact, PageHead, Row, Source, TableHead
 from ..records.schema.types import Key
 
-__all__ = ["FOLDER", "MARK", "modeline", "schema_name", "schemas", "texts", "write"]
+__all__ = ["FOLDER", "MARK", "committed", "modeline", "of_tables", "schema_name", "write"]
 
 FOLDER = "data/schema"
 MARK = "# yaml-language-server: $schema="
+_MADE_BY = ("records/schema/*.py", "cli/editor_schemas.py")  # what schemas follow from, besides heads of tables
 _CLOSED = {"additionalProperties": False}  # ids of another form are unknown keys
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
 
@@ -39,19 +43,41 @@ class SourcesFile(_File):
         min_length=1, description="Sources by key; records cite them by it.", json_schema_extra=_CLOSED)]
 
 
-def schemas() -> dict[str, dict]:
-    """Every schema by the name of its file."""
-    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead}
-    models |= {f"table-{name}": _table(name, rows) for name, rows in ROWS.items()}
-    return {f"{name}.json": {"$schema": _DIALECT, **_lean(model.model_json_schema())}
-            for name, model in models.items()}
+def committed() -> dict[str, str]:
+    """The schemas that an editor needs before any command has run, by the name of their file."""
+    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "table": _table("any", Row)}
+    return {f"{name}.json": _text(model) for name, model in models.items()}
+
+
+def of_tables(records: Records) -> dict[str, str]:
+    """The schema of each table with columns of its own, and of each kind of table without."""
+    made = cached(fingerprint("kinds", _MADE_BY), _of_kinds)
+    for name, table in records.tables.items():
+        if columns := table.head.record.columns:
+            shape = table.head.record.kind, [column.model_dump() for column in columns]
+            made[f"table-{name}.json"] = cached(fingerprint(shape, _MADE_BY),
+                                                partial(_schema_of, name, table.model))
+    return made
+
+
+def _of_kinds() -> dict[str, str]:
+    return {f"table-{name}.json": _text(_table(name, model)) for name, model in KINDS_OF_ROWS.items()}
+
+
+def _schema_of(name: str, rows: type[Row]) -> str:
+    return _text(_table(name, rows))
+
+
+def _text(model: type[BaseModel]) -> str:
+    schema = {"$schema": _DIALECT, **_lean(model.model_json_schema())}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _table(name: str, rows: type[Row]) -> type[BaseModel]:
     """The model of a whole table file whose rows are `rows`."""
-    return create_model(f"{rows.__name__}Table", __base__=TableHead, __doc__=f"A table. Its rows: {rows.__doc__}",
-                        rows_are=(Literal[name], Field(description="Model of the rows.")),
-                        rows=(Annotated[tuple[rows, ...], Field(min_length=1)], Field(description="The rows.")))
+    rows_of = rows if rows is not Row else dict[str, Any]
+    return create_model(f"{name.title()}Table", __base__=TableHead, __doc__=f"A table. Its rows: {rows.__doc__}",
+                        rows=(Annotated[tuple[rows_of, ...], Field(min_length=1)], Field(description="The rows.")))
 
 
 def _lean(node: object, key: str = "") -> object:
@@ -72,32 +98,29 @@ def _is_noise(name: str, value: object, key: str) -> bool:
     return name == "title" and isinstance(value, str) and value.lower() == key.replace("_", " ")
 
 
-def write(root: Path) -> None:
-    """Writes every schema under `root`, and takes away those of models that are gone."""
-    folder, wanted = root / FOLDER, texts()
+def write(root: Path, records: Records) -> None:
+    """Writes each schema that is not under `root` as it should be; takes away those of tables that are gone."""
+    folder, wanted = root / FOLDER, cached(fingerprint("", _MADE_BY), committed) | of_tables(records)
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.json"):
         if file.name not in wanted:
             file.unlink()
     for name, text in wanted.items():
-        (folder / name).write_text(text, "utf-8")
-
-
-def texts() -> dict[str, str]:
-    """The text of every schema by the name of its file."""
-    return {name: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for name, schema in schemas().items()}
+        file = folder / name
+        if not file.exists() or file.read_text("utf-8") != text:
+            file.write_text(text, "utf-8")
 
 
 def schema_name(value: object) -> str | None:
-    """The schema of a data file whose content is `value`, if it is of a known kind."""
+    """The schema of a data file whose content is `value`, if it is of a known form."""
     if not isinstance(value, Mapping):
         return None
-    name = f"table-{value.get('rows_are')}" if "table" in value else next(
-        (kind for kind in ("facts", "sources") if kind in value), "")
-    return f"{name}.json" if name in ("facts", "sources") or value.get("rows_are") in ROWS else None
+    if "table" in value:
+        return f"table-{value['table'] if value.get('columns') else value.get('kind')}.json"
+    return next((f"{kind}.json" for kind in ("facts", "sources") if kind in value), None)
 
 
 def modeline(path: str, value: object) -> str | None:
-    """The first line of the data file at `path`, from the root of the project, if its kind is known."""
+    """The first line of the data file at `path`, from the root of the project, if its form is known."""
     name = schema_name(value)
     return MARK + posixpath.relpath(f"{FOLDER}/{name}", posixpath.dirname(path)) if name else None

@@ -50,6 +50,7 @@ def _day(text: str) -> date:
 
 def _check(options: argparse.Namespace) -> int:
     site = Site.read(options.root, is_draft=True)
+    editor_schemas.write(options.root, site.records)
     if site.problems:
         return _fail(site.problems)
     print(f"{len(site.pages)} pages, {len(site.records.facts)} facts, "
@@ -91,11 +92,6 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
-def _schema(options: argparse.Namespace) -> int:
-    editor_schemas.write(options.root)
-    return 0
-
-
 def _format(options: argparse.Namespace) -> int:
     if options.check:
         problems = list(formatting.out_of_style(options.root))
@@ -120,12 +116,11 @@ def _annotate(problems: list[Problem]) -> None:
 
 # name: what runs it, what it does
 _COMMANDS = {
-    "check": (_check, "report every problem in data and pages"),
+    "check": (_check, "report every problem in data and pages; keep the schemas of editors up to date"),
     "changes": (_changes, "report, as Markdown, what differs from another state"),
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
     "outside": (_outside, "ask every outside address and list those that do not answer"),
     "render": (_render, "write pages as plain Markdown, with all that belongs to them, for any engine"),
-    "schema": (_schema, "write JSON Schema for editors into data/schema/"),
 }
 

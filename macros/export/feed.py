@@ -21,7 +21,7 @@ _NEVER = date(2026, 11, 24)  # the day the site began
 def atom(records: Records, heads: Mapping[str, PageHead]) -> str:
     """The feed of every site change, titled by its page; addresses are those of `SITE_URL`, where it is set."""
     Xml.register_namespace("", _ATOM)
-    changes = [entry for table in records.tables.values() if table.head.record.rows_are == "site-change"
+    changes = [entry for table in records.tables.values() if table.head.record.kind == "site-change"
                for entry in table.rows]
     newest = sorted(changes, key=lambda entry: (entry.record.date, entry.key), reverse=True)
     feed = Xml.Element(f"{{{_ATOM}}}feed")

@@ -63,7 +63,7 @@ def _above(path: str) -> list[str]:
 
 def _reviews(page: PageContext) -> list[dict[str, object]]:
     tables = [page.records.tables[name] for name in sorted({name for name, _ in page.rows})]
-    return [_review(page, entry) for table in tables if table.head.record.rows_are == "article-claim"
+    return [_review(page, entry) for table in tables if table.head.record.kind == "article-claim"
             for entry in table.rows]
 
 

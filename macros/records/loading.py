@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 from .messages import faults
 from .problems import Problem, allowed
 from .reading import Document, Loc, read
-from .schema import ROWS, Fact, Row, Source, TableHead
+from .schema import KINDS_OF_ROWS, Fact, Row, Source, TableHead, named, row_model
+from .schema.computed import fill
 
 __all__ = ["Entry", "Records", "Table", "data_files", "load"]
 
@@ -167,29 +168,66 @@ def _keep(records: Records, known: dict, entry: Entry | None, kind: str) -> None
 def _add_table(records: Records, document: Document, value: dict) -> None:
     fields = {key: data for key, data in value.items() if key != "rows"}
     head = _entry(records, document, TableHead, str(value["table"]), fields, ())
-    model = ROWS.get(str(value.get("rows_are")))
+    model = _model(records, head) if head else None
     if model is None:
         records.broken.add(str(value["table"]))
-        message = f"rows_are: no such model; {allowed(value.get('rows_are'), ROWS)}"
-        records.problems.append(document.problem(("rows_are",), message))
-    elif head:
-        records.heads[document.path] = head.record
-        if rows := _rows(records, document, model, value.get("rows")):
-            _keep_table(records, Table(head, model, rows))
-        else:
-            records.broken.add(head.key)
+        return
+    records.heads[document.path] = head.record
+    if rows := _rows(records, head, model, value.get("rows")):
+        _keep_table(records, Table(head, model, rows))
+    else:
+        records.broken.add(head.key)
 
 
-def _rows(records: Records, document: Document, model: type[Row],
-          rows: object) -> tuple[Entry[Row], ...]:
+def _model(records: Records, head: Entry[TableHead]) -> type[Row] | None:
+    """The model of a table's rows; None, and problems, if its head asks for what there is not."""
+    said = head.record
+    if said.kind is not None and said.kind not in KINDS_OF_ROWS:
+        records.problems.append(head.problem(
+            f"kind: no kind {said.kind!r}; {allowed(said.kind, KINDS_OF_ROWS)}", "kind"))
+        return None
+    kind = KINDS_OF_ROWS[said.kind] if said.kind else Row
+    problems = list(_columns(head, kind))
+    records.problems += problems
+    return None if problems else row_model(kind, said.columns, said.row)
+
+
+def _columns(head: Entry[TableHead], kind: type[Row]) -> Iterator[Problem]:
+    """Columns that stand twice, and rules on columns that do not exist."""
+    known = set(kind.model_fields)
+    if not head.record.kind and not head.record.columns:
+        yield head.problem("columns: neither columns nor a kind; name the columns of the table", "table")
+    for number, column in enumerate(head.record.columns):
+        if column.name in known:
+            yield head.problem(f"name: column {column.name!r} is there already; each column stands once",
+                               "columns", number, "name")
+        known.add(column.name)
+    for place, name in named(head.record):
+        if name not in known:
+            yield head.problem(f"no column {name!r}; {allowed(name, known - set(Row.model_fields))}", *place)
+
+
+def _rows(records: Records, head: Entry[TableHead], model: type[Row], rows: object) -> tuple[Entry[Row], ...]:
+    document = head.document
     if not isinstance(rows, list) or not rows:
         records.problems.append(document.problem(("rows",), "rows: wanted a list of at least one row"))
         return ()
     known: dict[str, Entry] = {}
     for number, data in enumerate(rows):
         key = str(data.get("id")) if isinstance(data, dict) else ""
+        data = _filled(records, head, data, number)
         _keep(records, known, _entry(records, document, model, key, data, ("rows", number)), "row")
     return tuple(known.values())
+
+
+def _filled(records: Records, head: Entry[TableHead], data: object, number: int) -> object:
+    """A row with the columns that its table computes; problems where it has them already."""
+    if not isinstance(data, dict) or not head.record.computed:
+        return data
+    filled, wrong = fill(((rule.column, rule.function, rule.of) for rule in head.record.computed), data)
+    records.problems += [head.document.problem(("rows", number, column), message, key=True)
+                         for column, message in wrong]
+    return filled
 
 
 def _keep_table(records: Records, table: Table) -> None:

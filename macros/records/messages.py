@@ -8,11 +8,11 @@ from pydantic import BaseModel, ValidationError
 
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
-from .schema import CitationFields, Claim
+from .schema import CitationFields, Claim, Column
 
 __all__ = ["faults"]
 
-_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim}
+_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim, "columns": Column}
 
 # pydantic's error type: what was wanted
 _WANTED = {

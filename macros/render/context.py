@@ -156,7 +156,7 @@ class PageContext:
         """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""
         words = set(_WORD.findall(text))
         terms = (entry.record for table in self.records.tables.values()
-                 if table.head.record.rows_are == "term" for entry in table.rows)
+                 if table.head.record.kind == "term" for entry in table.rows)
         return {term.term: term.short for term in terms if term.tooltip and term.term in words}
 
     def _kinds(self) -> list[str]:

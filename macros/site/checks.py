@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from .corridor_checks import check_corridor
-from ..render.formats import slug
-from ..render.context import PageContext
+from ..records.loading import Entry, Records
 from ..records.problems import Problem, allowed, shown
-from ..records.loading import Entry, Records, Table
 from ..records.schema import KINDS
 from ..records.schema.types import ID
+from ..render.context import PageContext
+from ..render.formats import slug
+from .table_rules import check_table
 
 __all__ = ["check_records", "check_use", "cited_sources"]
 
@@ -32,10 +32,9 @@ def check_records(records: Records) -> Iterator[Problem]:
     for entry in (*records.facts.values(), *records.sources.values()):
         yield from _misnamed(entry)
     yield from _same_address(records)
-    yield from check_corridor(records)
     for table in records.tables.values():
         yield from _dates(table.head)
-        yield from _year_order(table)
+        yield from check_table(records, table)
 
 
 def _misnamed(entry: Entry) -> Iterator[Problem]:
@@ -96,14 +95,6 @@ def _dates(entry: Entry) -> Iterator[Problem]:
         yield entry.problem(f"checked: {checked} is in the future", "checked")
     if checked and due and due <= checked:
         yield entry.problem(f"check_by: {due} is not after checked, {checked}", "check_by")
-    for first, last in getattr(type(entry.record), "IN_ORDER", ()):
-        yield from _reversed(entry, first, last)
-
-
-def _reversed(entry: Entry, first: str, last: str) -> Iterator[Problem]:
-    before, after = getattr(entry.record, first), getattr(entry.record, last)
-    if before and after and after.end < before.start:
-        yield entry.problem(f"{last}: {after.text} is before {first}, {before.text}", last)
 
 
 def _claims(entry: Entry) -> Iterator[Problem]:
@@ -133,10 +124,3 @@ def _same_address(records: Records) -> Iterator[Problem]:
                 yield entry.problem(f"url: source {other.key!r} at {other.path}:{other.line} has this address; "
                                     "cite that one, with at: for the place", "url")
 
-
-def _year_order(table: Table) -> Iterator[Problem]:
-    """Years that do not ascend."""
-    years = [entry.record.year for entry in table.rows if hasattr(entry.record, "year")]
-    for entry, year, before in zip(table.rows[1:], years[1:], years, strict=False):
-        if year <= before:
-            yield entry.problem(f"year: {year} does not come after {before}", "year")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from .pages import Page
-from ..render.context import PageContext
-from ..records.problems import Problem, allowed
 from ..records.loading import Records
+from ..records.problems import Problem, allowed
+from ..render.context import PageContext
+from .pages import Page
 
 __all__ = ["check", "check_questions"]
 
@@ -49,7 +49,7 @@ def check_questions(records: Records, pages: Mapping[str, Page],
     """Questions whose answer stands on no page, or under no heading of it."""
     anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
     for table in records.tables.values():
-        for entry in table.rows if table.head.record.rows_are == "question" else ():
+        for entry in table.rows if table.head.record.kind == "question" else ():
             there, _, anchor = entry.record.page.partition("#")
             if said := _target_fault(there, anchor, anchors, Path()):
                 yield entry.problem(said, "page")

@@ -11,14 +11,14 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from ..calls import CALLS, parameters
-from .call_syntax import Call, find_calls
-from ..records.messages import faults
 from ..records.cache import cached, fingerprint
-from ..render.context import Broken, Mistake, PageContext
+from ..records.messages import faults
 from ..records.problems import Problem, allowed
 from ..records.reading import Document, read_text
 from ..records.schema import PageHead
+from ..render.context import Broken, Mistake, PageContext
 from ..render.templates import render as fill
+from .call_syntax import Call, find_calls
 
 __all__ = ["Page", "read_page", "render"]
 

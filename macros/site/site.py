@@ -10,13 +10,13 @@ from math import inf
 from pathlib import Path
 from time import monotonic
 
-from . import checks, links
-from ..render.citations import version
-from .pages import Page, read_page, render
-from ..render.context import PageContext
-from ..records.problems import Problem
 from ..records.loading import Records, load
+from ..records.problems import Problem
+from ..render.citations import version
+from ..render.context import PageContext
 from ..render.templates import forget
+from . import checks, links
+from .pages import Page, read_page, render
 
 __all__ = ["Site", "current"]
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from .types import Day, Key, PeriodField, Text, Url, parse_period, ready
 from .units import Unit
 
-__all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source", "TableHead"]
+__all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source"]
 
 Kind = Literal["law", "official", "bill", "statistics", "international", "research",
                "press", "company", "advocacy", "state-media"]
@@ -127,21 +127,6 @@ class Row(Sourced):
     id: Key = Field(description="Name of the row, unique in its table.", examples=["hr-1024-119"])
     as_of: PeriodField | None = Field(None, description="Period, if not the table's.", examples=["2026-02"])
     checked: Day | None = Field(None, description="Day last checked, if not the table's.", examples=["2026-11-24"])
-
-
-class TableHead(Record):
-    """The head of a table file; its rows follow the model that `rows_are` names."""
-
-    table: Key = Field(description="Name of the table, as pages call it.", examples=["us-bills"])
-    rows_are: str = Field(description="Model of the rows.", examples=["bill"])
-    title: Text = Field(description="What the table holds.", examples=["Bills in Congress on Title IV status"])
-    finding: Text = Field(description="What it shows, in one sentence: the caption.",
-                          examples=["No bill for the five states still covered has left committee."])
-    as_of: PeriodField = Field(description="Period that the rows describe.", examples=["1973/1986", "2026-02"])
-    checked: Day = Field(description="Day on which somebody last checked the rows.", examples=["2026-11-24"])
-    check_by: Day | None = Field(None, description="Day on which it is due again.", examples=["2027-05-24"])
-    note: Text | None = Field(None, description="Limits of the table.",
-                              examples=["Bills before 2001 are left out."])
 
 
 class PageHead(Record):

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema
 
-__all__ = ["ID", "Day", "Key", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
+__all__ = ["ID", "Day", "Key", "Name", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
@@ -100,8 +100,9 @@ def ready(kind: Any, written: tuple = ()) -> Any:
 Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
+Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
 ID = re.compile(rf"(?=.{{1,60}}\Z){_KEY}")  # the same, for ids that are keys of a mapping
-Url = ready(Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)])
+Url = ready(Annotated[str, Field(pattern=r"""^https?://[^\s<>"'`\\]+$""", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 _PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")]

@@ -1,0 +1,165 @@
+"""What a table's head declares: columns, and rules that its rows keep.
+
+The words are those of the Frictionless Table Schema (frictionlessdata.io/specs/table-schema) where it has one.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from .computed import FUNCTIONS
+from .core import Record, Row
+from .types import Day, Key, Name, PeriodField, Text
+from .units import Unit
+
+__all__ = ["Column", "Equal", "TableHead", "named", "row_model"]
+
+Names = Annotated[tuple[Text, ...], Field(strict=False)]
+Columns = Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
+Number = int | float
+
+
+class Column(Record):
+    """A column of a table."""
+
+    name: Name = Field(description="Name of the column, as rows and calls use it.", examples=["million_tonnes"])
+    type: Literal["string", "number", "integer", "boolean", "period", "list", "country", "page",
+                  "unit"] = Field(
+        description="What its cells hold: a period is a year, month, day or range of them; a list holds texts; a "
+        "country is named as in data/site.yml; a page is a path from docs/, with a heading if wanted; a "
+        "unit is one of data/units.yml.")
+    title: Text | None = Field(None, description="Head of the column; a column without one is not shown.",
+                               examples=["Cargo"])
+    description: Text = Field(description="What a cell says, and when it is left out.")
+    unit: Unit | None = Field(None, description="Unit of its numbers.", examples=["million-tonnes"])
+    unit_in_title: bool = Field(False, description="Does the title name the unit, so that cells need not?")
+    enum: Names = Field((), description="The values that a cell may have; in the order of keys to maps and charts.")
+    required: bool = Field(True, description="False where a cell may be left out.")
+    default: str | int | float | bool | None = Field(None, description="What a cell holds that is left out.")
+    minimum: Number | None = Field(None, description="The least number allowed.")
+    maximum: Number | None = Field(None, description="The greatest number allowed.")
+    pattern: str | None = Field(None, description="A regular expression that a text must match whole.")
+
+
+class Series(Record):
+    """Rows that follow each other in time."""
+
+    column: Name = Field(description="The column of years.")
+    gaps: bool = Field(False, description="May years be left out?")
+
+
+class ForeignKey(Record):
+    """Cells that name rows of another table."""
+
+    columns: Columns = Field(description="Columns whose cells, or their entries, are ids of rows.")
+    table: Key = Field(description="The table that has these rows.")
+
+
+class Total(Record):
+    """The sum of a column of another table, over the rows that name this row."""
+
+    table: Key = Field(description="The other table.")
+    column: Name = Field(description="Its column to add up.")
+    key: Name = Field(description="Its column that holds the id of a row here.")
+
+
+class Equal(Record):
+    """A number that the source gives and that must follow from others."""
+
+    column: Name = Field(description="The column whose number is verified.")
+    sum: Annotated[tuple[Name, ...], Field(strict=False)] = Field((), description="Columns that add up to it.")
+    less: Name | None = Field(None, description="A column to take from that sum.")
+    total: Total | None = Field(None, description="Rows of another table that add up to it.")
+    partial: bool = Field(False, description="Are parts without a number left out of the sum?")
+    within: Number = Field(0, description="How far they may differ.")
+    within_percent: Name | None = Field(None, description="Column that says how far, in percent of the number.")
+    unless: Name | None = Field(None, description="Column that says why they differ, where they do.")
+
+
+class Computed(Record):
+    """A column that no file holds: it is worked out from others of the row."""
+
+    column: Name = Field(description="The column to fill.")
+    function: Literal[tuple(FUNCTIONS)] = Field(description="How.")
+    of: Columns = Field(description="The columns that the function is given, in its order.")
+
+
+class TableHead(Record):
+    """The head of a table file."""
+
+    table: Key = Field(description="Name of the table, as pages call it.", examples=["us-bills"])
+    kind: Key | None = Field(None, description="Kind of the rows, where code gives it a meaning.", examples=["event"])
+    row: Text | None = Field(None, description="What a row is.", examples=["A bill in Congress."])
+    columns: Annotated[tuple[Column, ...], Field(strict=False)] = Field(
+        (), description="Columns of its own, after those of its kind.")
+    order: Annotated[tuple[Annotated[tuple[Name, Name], Field(strict=False)], ...], Field(strict=False)] = Field(
+        (), description="Pairs of columns of periods, of which the second is never before the first.",
+        examples=[[["introduced", "last_action_on"]]])
+    series: Series | None = Field(None, description="Rows that follow each other year by year.")
+    uniqueKeys: Annotated[tuple[Columns, ...], Field(strict=False)] = Field(
+        (), description="Columns whose values together stand once.", examples=[[["country", "period"]]])
+    foreignKeys: Annotated[tuple[ForeignKey, ...], Field(strict=False)] = Field(
+        (), description="Columns that name rows of another table.")
+    equals: Annotated[tuple[Equal, ...], Field(strict=False)] = Field(
+        (), description="Numbers of the source that are verified from others.")
+    computed: Annotated[tuple[Computed, ...], Field(strict=False)] = Field(
+        (), description="Columns that are worked out and stand in no row.")
+    title: Text = Field(description="What the table holds.", examples=["Bills in Congress on Title IV status"])
+    caption: Text = Field(description="What it shows, in one sentence.",
+                          examples=["No bill for the five states still covered has left committee."])
+    as_of: PeriodField = Field(description="Period that the rows describe.", examples=["1973/1986", "2026-02"])
+    checked: Day = Field(description="Day on which somebody last checked the rows.", examples=["2026-11-24"])
+    check_by: Day | None = Field(None, description="Day on which it is due again.", examples=["2027-05-24"])
+    note: Text | None = Field(None, description="Limits of the table.",
+                              examples=["Bills before 2001 are left out."])
+
+
+_TYPES: dict[str, Any] = {"string": Text, "number": Number, "integer": int, "boolean": bool, "period": PeriodField,
+                          "list": Names, "country": Text, "page": Text, "unit": Unit}
+
+
+@cache
+def row_model(kind: type[Row], columns: tuple[Column, ...], says: str | None) -> type[Row]:
+    """The model of rows of a kind with these columns after its own; `says` is what a row is."""
+    if not columns:
+        return kind
+    fields = {column.name: (_annotation(column), _field(column)) for column in columns}
+    return create_model(kind.__name__, __base__=kind, __doc__=says or kind.__doc__, **fields)
+
+
+def _annotation(column: Column) -> Any:
+    plain = Literal[column.enum] if column.enum else _TYPES[column.type]
+    if column.pattern is not None:
+        plain = Annotated[str, Field(pattern=f"^(?:{column.pattern})$", max_length=600)]
+    if column.minimum is not None or column.maximum is not None:
+        plain = Annotated[plain, Field(ge=column.minimum, le=column.maximum)]
+    return plain if column.required or column.type == "list" or column.default is not None else plain | None
+
+
+def _field(column: Column) -> Any:
+    absent = () if column.type == "list" else column.default
+    extra = {"unit": column.unit, "unit_in_title": column.unit_in_title} if column.unit else None
+    return Field(... if column.required else absent, title=column.title, description=column.description,
+                 json_schema_extra=extra and {name: value for name, value in extra.items() if value})
+
+
+def named(head: TableHead) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every name of a column of this table in the head's rules, with its place in the head."""
+    for number, pair in enumerate(head.order):
+        yield from (((("order", number, at), name)) for at, name in enumerate(pair))
+    if head.series:
+        yield ("series", "column"), head.series.column
+    for number, names in enumerate(head.uniqueKeys):
+        yield from ((("uniqueKeys", number, at), name) for at, name in enumerate(names))
+    for number, key in enumerate(head.foreignKeys):
+        yield from ((("foreignKeys", number, "columns", at), name) for at, name in enumerate(key.columns))
+    for number, rule in enumerate(head.equals):
+        given = {"column": rule.column, "less": rule.less, "within_percent": rule.within_percent,
+                 "unless": rule.unless}
+        yield from ((("equals", number, key), name) for key, name in given.items() if name)
+        yield from ((("equals", number, "sum", at), name) for at, name in enumerate(rule.sum))
+    for number, rule in enumerate(head.computed):
+        yield ("computed", number, "column"), rule.column
+        yield from ((("computed", number, "of", at), name) for at, name in enumerate(rule.of))
