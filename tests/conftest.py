@@ -68,13 +68,16 @@ It covers {{ fact("covered") }}.
 """
 
 
+SETTINGS = {name: (ROOT / name).read_text("utf-8") for name in ("data/site.yml", "data/units.yml")}
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[..., Path]:
     """Writes a small project, with files added or replaced by path; answers its folder."""
 
     def write(files: dict[str, str] | None = None) -> Path:
         base = {"data/sources.yml": SOURCES, "data/facts.yml": FACTS, "data/table.yml": TABLE,
-                "docs/index.md": PAGE}
+                "docs/index.md": PAGE, **SETTINGS}
         for name, text in {**base, **(files or {})}.items():
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)

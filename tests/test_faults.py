@@ -112,8 +112,8 @@ def fact(**lines: str) -> str:
     ("data/table.yml", TABLE.replace(COLUMNS + "\n", ""),
      ["data/table.yml:1:8: columns: neither columns nor a kind; name the columns of the table"]),
     ("data/table.yml", TABLE.replace("type: string", "type: text"),
-     ["data/table.yml:2:318: type: 'text' is not one of the values; allowed: boolean, country, integer, list, number, "
-      "page, period, string, unit"]),
+     ["data/table.yml:2:318: type: 'text' is not one of the values; allowed: boolean, countries, country, integer, "
+      "list, number, page, period, string, unit"]),
     ("data/table.yml", TABLE.replace("name: series", "name: persons"),
      ["data/table.yml:2:304: name: column 'persons' is there already; each column stands once"]),
     ("data/table.yml", TABLE.replace("name: series", "name: sources"),
@@ -130,9 +130,9 @@ def fact(**lines: str) -> str:
      ["data/table.yml:1:8: table 'departures' is also at data/again.yml:1; each id stands once"]),
 ])
 def test_a_fault_in_data_is_named_where_it_stands(problems, file, text, message):
-    from macros.records.schema import UNITS
+    from macros.records.schema import known
 
-    wanted = [line.format(units=len(UNITS)) if "{units}" in line else line for line in message]
+    wanted = [line.format(units=len(known("units"))) if "{units}" in line else line for line in message]
     assert problems({file: text}) == wanted
 
 

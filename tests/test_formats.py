@@ -2,9 +2,14 @@
 
 import pytest
 
-from macros.records.schema import UNITS
+from macros.records.loading import load
+from macros.records.schema import known
 from macros.records.schema.types import parse_period
 from macros.render import formats
+from tests.conftest import ROOT
+
+load(ROOT)
+UNITS = known("units")
 
 
 @pytest.mark.parametrize(("value", "unit", "text"), [

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FACTS, PAGE, ROOT, TABLE
+from tests.conftest import FACTS, PAGE, ROOT, SETTINGS, TABLE
 from tests.test_hostile import RECORD, _quoted
 
 LIVE = ["<script>window.ran=1</script>", "<img src=x onerror=window.ran=1>", "<svg onload=window.ran=1>",
@@ -55,7 +55,7 @@ def files() -> dict[str, str]:
     box = "{{ key_facts(" + ", ".join(f'"f{number}"' for number in ids) + ") }}"
     bars = '{{ bars("departures", label="series", values=["persons"], unit="persons", title="<script>x</script>") }}'
     page = PAGE.replace('It covers {{ fact("covered") }}.', f"{calls}\n\n{box}\n\n{bars}")
-    return {"data/facts.yml": facts, "data/table.yml": rows, "data/sources.yml": sources,
+    return {**SETTINGS, "data/facts.yml": facts, "data/table.yml": rows, "data/sources.yml": sources,
             "docs/index.md": page.replace('"year", "persons"]', '"series"]')}
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.records.loading import Records, load
+from macros.records.entries import Records
+from macros.records.loading import load
 
 ROOT = Path(__file__).parent.parent
 RELEASE = yaml.safe_load((Path(__file__).parent / "usgs_release.yml").read_text("utf-8"))

@@ -65,12 +65,12 @@ MANY = f"there are {len(CALLS)} to choose from"
     ('[bill]: https://x.invalid', "15:1: the address of 'bill' apart from its words; write [words](address)"),
 ])
 def test_a_fault_in_a_page_is_named_where_it_stands(problems, line, message):
-    from macros.records.schema import UNITS
+    from macros.records.schema import known
 
     page = PAGE.replace("{{ table(", line + "\n\n{{ table(", 1)
     page = page.replace("## In figures {#figures}\n\n", "## In figures {#figures}\n\nMore.\n\n")
     said = [text for text in problems({"docs/index.md": page}) if ":15:" in text]
-    assert said[0] == "docs/index.md:" + message.replace("{units}", str(len(UNITS)))
+    assert said[0] == "docs/index.md:" + message.replace("{units}", str(len(known("units"))))
 
 
 @pytest.mark.parametrize(("head", "message"), [

@@ -25,7 +25,7 @@ def table(name: str, head: str, *rows: str) -> str:
 
 
 PLACES = table("nodes", "kind: place", *(
-    f"id: {key}, name: {key}, country: C, what: port, lat: 1.5, lon: 2.5" for key in ("aktau", "baku", "poti")))
+    f"id: {key}, name: {key}, country: Georgia, what: port, lat: 1.5, lon: 2.5" for key in ("aktau", "baku", "poti")))
 LEGS_HEAD = (f"kind: leg\ncolumns: [{column('km')}]\nforeignKeys: [{{columns: [start, end, via], table: nodes}}, "
              "{columns: [route], table: routes}]")
 ROUTES_HEAD = (f"columns: [{column('published')}, {column('legs_km')}, "

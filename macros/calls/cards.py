@@ -6,7 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..records.loading import Entry
+from ..records.entries import Entry
+from ..records.schema import settings
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -59,14 +60,15 @@ def flow(page: PageContext, name: str) -> str:
 def status_grid(page: PageContext, name: str) -> str:
     """Countries as cards, grouped by status, those still covered first."""
     known = rows_of(page, name, "country")
+    words_of = list(settings().statuses)
     groups: dict[tuple[bool, str], list] = {}
     for entry in known.rows:
         key = (not entry.record.covered, entry.record.status)
         groups.setdefault(key, []).append((entry.record, page.row_ref(known, entry)))
     view = [(not left, status, members) for (left, status), members in sorted(
-        groups.items(), key=lambda item: (item[0][0], list(_STATUS).index(item[0][1])))]
+        groups.items(), key=lambda item: (item[0][0], words_of.index(item[0][1])))]
     return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
-                  groups=view, words=_STATUS)
+                  groups=view, words=settings().statuses)
 
 
 @call
@@ -76,9 +78,3 @@ def questions(page: PageContext, name: str, *, where: dict[str, object] | None =
     view = [(entry.record, page.link(entry.record.page), page.row_ref(known, entry))
             for entry in choose(known, where)]
     return render("questions.md.jinja", questions=view)
-
-
-# in the order of the cards: what a status means for a country's goods
-_STATUS = {"compliance": "normal tariffs, on a finding of compliance",
-           "waiver": "normal tariffs, on a yearly waiver",
-           "column 2": "column 2 tariffs", "permanent": "permanent normal tariffs"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ..drawing import chart_layout
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import UNITS, Period
+from ..records.schema import Period, known
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -66,10 +66,10 @@ def _days(known: Table, entries: list[Entry], field: str) -> list[date] | None:
 
 
 def _entries(page: PageContext, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:
-    if unit not in UNITS:
-        raise Mistake(f"no unit {unit!r}; {allowed(unit, UNITS)}", unit)
-    known = page.table(name)
-    return known, choose(known, where)
+    if unit not in known("units"):
+        raise Mistake(f"no unit {unit!r}; {allowed(unit, known('units'))}", unit)
+    rows_from = page.table(name)
+    return rows_from, choose(rows_from, where)
 
 
 def _value(known: Table, entry: Entry, field: str) -> object:

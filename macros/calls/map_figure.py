@@ -13,17 +13,14 @@ from ..drawing.outlines import outlines
 from ..drawing.scene import Scene
 from ..drawing.viewport import GRID
 from ..records.cache import cached, fingerprint
-from ..records.loading import Table
+from ..records.entries import Table
 from ..records.problems import allowed
+from ..records.schema import settings
 from ..render.context import Mistake, PageContext
 from ..render.formats import slug
 from ..render.templates import render
 
-__all__ = ["HATCHES", "NOTE", "Fill", "Figure", "fills", "held"]
-
-NOTE = ("Outlines: Natural Earth, 1:50m, public domain. Boundaries are no statement on disputes: "
-        "Crimea is drawn with Ukraine, Abkhazia and South Ossetia with Georgia, Kashmir along the "
-        "line of control.")
+__all__ = ["HATCHES", "Fill", "Figure", "fills", "held"]
 
 # what is drawn over each fill, on a tile of 8 by 8, so that colour is not the only sign
 HATCHES = ("", "M-1 9L9-1M-1 1L1-1M7 9L9 7", "M2 2h1.6v1.6h-1.6zM6 6h1.6v1.6h-1.6z", "M0 4h8M4 0v8",
@@ -58,15 +55,15 @@ class Figure:
         """Both renderings."""
         return [draw(self.scene, layout) for layout in LAYOUTS]
 
-    def render(self, page: PageContext, known: Table, *, note: str, twin: str, refs: Iterable[str],
+    def render(self, page: PageContext, known: Table, *, note: str | None, twin: str, refs: Iterable[str],
                absent: Iterable[str] = ()) -> str:
         """The whole figure as Markdown."""
         drawn = {"sheets": [], "key": ""} if page.is_draft else cached(
             fingerprint(self, _MADE_BY), self._drawn)
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
-                      sheets=map(Markup, drawn["sheets"]), key=Markup(drawn["key"]), note=note, twin=twin,
-                      refs=list(refs),
+                      sheets=map(Markup, drawn["sheets"]), key=Markup(drawn["key"]),
+                      note=note or settings().map_note, twin=twin, refs=list(refs),
                       absent=", ".join(absent), linked=linked)
 
     def _drawn(self) -> dict[str, object]:

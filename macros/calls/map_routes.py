@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..drawing.geometry import Point
 from ..drawing.scene import Way
 from ..drawing.viewport import reachable
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import get_args
 
 from ..drawing import strokes
 from ..drawing.outlines import outlines
 from ..drawing.scene import Mark, Scene
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import Row
+from ..records.schema import Row, choices, settings
 from ..records.schema.kinds import Leg, Place
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from .charts import twin
 from .inline import unit_of
-from .map_figure import NOTE, Figure, fills, held
+from .map_figure import Figure, fills, held
 from .map_routes import spot, ways, words
 from .registry import call
 from .tables import choose
@@ -28,7 +27,7 @@ __all__ = ["country_map", "place_map", "route_map"]
 @call
 def country_map(page: PageContext, name: str, *, title: str, value: str, country: str = "country",
                 where: dict[str, object] | None = None, links: dict[str, str] | None = None,
-                extent: list[str] | None = None, note: str = NOTE) -> str:
+                extent: list[str] | None = None, note: str | None = None) -> str:
     """Countries filled by a field of their rows; `links` are pages, from this one as in Markdown.
 
     `extent` lists the countries that the viewport holds, if not those of the rows.
@@ -37,8 +36,9 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
     entries = choose(known, where)
     values = _values(known, entries, country, value)
     drawn = {place: text for place, text in values.items() if outlines()[place].polygons}
-    looks = fills(drawn.values(), _order(known, value))
+    looks = fills(drawn.values(), choices(known.model, value))
     scene = Scene(held(extent, (point for place in drawn for point in outlines()[place].points)),
+                  water=settings().water,
                 areas={place: looks[text].name for place, text in drawn.items()},
                 links=dict(_links(page, links or {}, drawn)))
     figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, tuple(looks.values()))
@@ -50,16 +50,16 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
 @call
 def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
               where: dict[str, object] | None = None, extent: list[str] | None = None,
-              note: str = NOTE) -> str:
+              note: str | None = None) -> str:
     """Places of a table, each marked by what kind it is; without coordinates it is named only."""
     known = _table_of(page, name, Place)
     entries = choose(known, where)
     placed = _placed(known, entries)
     texts = {entry.key: _text(known, entry, kind) for entry in placed}
-    shapes = _shapes(texts.values(), _order(known, kind))
+    shapes = _shapes(texts.values(), choices(known.model, kind))
     marks = [_mark(entry, shapes[texts[entry.key]], f"map__place--{[*shapes].index(texts[entry.key]) + 1}")
              for entry in placed]
-    scene = Scene(held(extent, (mark.at for mark in marks)), marks=tuple(marks),
+    scene = Scene(held(extent, (mark.at for mark in marks)), marks=tuple(marks), water=settings().water,
                 focus=frozenset(entry.record.country for entry in placed))
     key = [(f"map__place--{number}", shape, text) for number, (text, shape)
            in enumerate(shapes.items(), 1)]
@@ -76,7 +76,7 @@ def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
 def route_map(page: PageContext, name: str, places: str, *, title: str,
               routes: list[str] | dict[str, str] | None = None,
               where: dict[str, object] | None = None, extent: list[str] | None = None,
-              note: str = NOTE) -> str:
+              note: str | None = None) -> str:
     """Legs of a table between the places of another, route by route, with a list of the legs.
 
     `routes` chooses routes and their order; a mapping also names them: {"key": "Name"}.
@@ -88,6 +88,7 @@ def route_map(page: PageContext, name: str, places: str, *, title: str,
     drawn, stops = ways(page, nodes, legs)
     marks = tuple(_mark(entry, "stop", "") for entry in stops)
     scene = Scene(held(extent, (point for way in drawn for point in way.points)), marks=marks,
+                  water=settings().water,
                 ways=drawn, focus=frozenset(entry.record.country for entry in stops))
     letters = [(key, text, chr(65 + number)) for number, (key, text) in enumerate(names.items())]
     figure = Figure(page.id(f"map-{name}"), title, "The legs are listed below the map.", scene,
@@ -124,13 +125,6 @@ def _values(known: Table, entries: list[Entry], country: str, value: str) -> dic
             raise Mistake(f"row {entry.key!r} is the second for {place!r}; choose rows with where=")
         values[place] = _text(known, entry, value)
     return values
-
-
-def _order(known: Table, field: str) -> tuple[str, ...]:
-    """The values that the schema lists for a field, if it does."""
-    described = known.model.model_fields.get(field)
-    values = get_args(described.annotation) if described else ()
-    return tuple(value for value in values if isinstance(value, str))
 
 
 def _links(page: PageContext, links: dict[str, str], drawn: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source
+from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
 from ..render import footnotes, formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -21,9 +21,6 @@ __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_q
            "source_list"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
-# verdict: what is said of several claims together
-VERDICTS = {"supported": "supported", "needs context": "need context", "outdated": "outdated",
-            "inaccurate": "inaccurate", "cannot be verified": "cannot be verified"}
 
 
 @call
@@ -105,8 +102,8 @@ def article_claims(page: PageContext, name: str, *, where: dict[str, object] | N
     view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
             for entry in entries]
     return render("article-claims.md.jinja", claims=view, head=known.head.record,
-                  counts=[(several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
-                          for verdict, several in VERDICTS.items()])
+                  counts=[(told.several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
+                          for verdict, told in settings().verdicts.items()])
 
 
 @call

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, partial
-from typing import Literal, get_args, get_origin
 
 from markupsafe import Markup
 
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import Row, TableHead
+from ..records.schema import Row, TableHead, choices
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -81,8 +80,7 @@ def _cell(known: Table, entry: Entry, field: str) -> Markup:
 @cache
 def _is_choice(model: type[Row], field: str) -> bool:
     """Whether a field holds one of a list of words, which begin small in the files."""
-    kind = model.model_fields[field].annotation
-    return any(get_origin(one) is Literal for one in (kind, *get_args(kind)))
+    return bool(choices(model, field))
 
 
 def choose(known: Table, where: Where | None) -> list[Entry]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..drawing import chart_layout
-from ..records.loading import Entry, Table
+from ..records.entries import Entry, Table
+from ..records.schema import settings
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -18,7 +19,6 @@ from .tables import choose, rows_of
 __all__ = ["all_events", "timeline"]
 
 Dated = tuple[Table, Entry]
-_TOPICS = {"china": "China", "congress": "Congress", "russia": "Russia", "soviet": "Soviet Union", "wto": "WTO"}
 
 
 @call
@@ -71,6 +71,6 @@ def _event(page: PageContext, known: Table, entry: Entry, has_topic: bool, alike
     """What is printed of an event: no date that says the year again, no topic that all events share."""
     record = entry.record
     date = formats.period(record.date) if record.date.text != str(record.date.start.year) else ""
-    topic = _TOPICS.get(record.topic, record.topic) if has_topic else ""
+    topic = settings().topics[record.topic] if has_topic else ""
     return {"date": date, "event": record.event, "topic": topic,
             "countries": () if alike else record.countries, "ref": page.row_ref(known, entry)}

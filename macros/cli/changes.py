@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from ..export.files import plain
-from ..records.loading import Entry, Records
+from ..records.entries import Entry, Records
 from ..site.checks import cited_sources
 from ..site.site import Site
 from .sentences import sentences, words

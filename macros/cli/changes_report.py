@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..export.files import plain
-from ..records.loading import Entry
+from ..records.entries import Entry
 from ..render import formats
 from .changes import Change, Changes, PageChange
 

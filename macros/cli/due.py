@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ..records.loading import Entry, Records
+from ..records.entries import Entry, Records
 from ..render import formats
 from ..site.site import Site
 

@@ -12,15 +12,16 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ..records.cache import cached, fingerprint
-from ..records.loading import Records
-from ..records.schema import KINDS_OF_ROWS, Fact, PageHead, Row, Source, TableHead
+from ..records.entries import Records
+from ..records.schema import KINDS_OF_ROWS, Fact, PageHead, Row, SiteFile, Source, TableHead, UnitsFile, known
 from ..records.schema.types import Key
 
 __all__ = ["FOLDER", "MARK", "committed", "modeline", "of_tables", "schema_name", "write"]
 
 FOLDER = "data/schema"
 MARK = "# yaml-language-server: $schema="
-_MADE_BY = ("records/schema/*.py", "cli/editor_schemas.py")  # what schemas follow from, besides heads of tables
+# what schemas follow from, besides heads of tables
+_MADE_BY = ("records/schema/*.py", "cli/editor_schemas.py", "../data/site.yml", "../data/units.yml")
 _CLOSED = {"additionalProperties": False}  # ids of another form are unknown keys
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
 
@@ -45,13 +46,14 @@ class SourcesFile(_File):
 
 def committed() -> dict[str, str]:
     """The schemas that an editor needs before any command has run, by the name of their file."""
-    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "table": _table("any", Row)}
+    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "site": SiteFile,
+              "table": _table("any", Row), "units": UnitsFile}
     return {f"{name}.json": _text(model) for name, model in models.items()}
 
 
 def of_tables(records: Records) -> dict[str, str]:
     """The schema of each table with columns of its own, and of each kind of table without."""
-    made = cached(fingerprint("kinds", _MADE_BY), _of_kinds)
+    made = cached(fingerprint(["kinds", known("topics"), known("countries")], _MADE_BY), _of_kinds)
     for name, table in records.tables.items():
         if columns := table.head.record.columns:
             shape = table.head.record.kind, [column.model_dump() for column in columns]
@@ -100,7 +102,7 @@ def _is_noise(name: str, value: object, key: str) -> bool:
 
 def write(root: Path, records: Records) -> None:
     """Writes each schema that is not under `root` as it should be; takes away those of tables that are gone."""
-    folder, wanted = root / FOLDER, cached(fingerprint("", _MADE_BY), committed) | of_tables(records)
+    folder, wanted = root / FOLDER, cached(fingerprint(known("units"), _MADE_BY), committed) | of_tables(records)
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.json"):
         if file.name not in wanted:
@@ -117,7 +119,7 @@ def schema_name(value: object) -> str | None:
         return None
     if "table" in value:
         return f"table-{value['table'] if value.get('columns') else value.get('kind')}.json"
-    return next((f"{kind}.json" for kind in ("facts", "sources") if kind in value), None)
+    return next((f"{kind}.json" for kind in ("facts", "sources", "site", "units") if kind in value), None)
 
 
 def modeline(path: str, value: object) -> str | None:

@@ -39,7 +39,7 @@ def out_of_style(root: Path) -> Iterator[Problem]:
 
 def _files(root: Path) -> Iterator[tuple[str, str, str]]:
     """Each data file that can be read: its path, its text, its text in style."""
-    for file in data_files(root / "data"):
+    for file in data_files(root / "data", with_settings=True):
         path = file.relative_to(root).as_posix()
         if not read(file, path).problems:
             text = file.read_bytes().decode("utf-8")

@@ -17,7 +17,7 @@ from .viewport import Layout, Viewport
 __all__ = ["Placed", "Shapes", "named"]
 
 _FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phone (WCAG 2.5.8)
-_CASPIAN = 380.0  # units per radius of the globe at which the Caspian is about 25 units broad
+_BROAD = 380.0  # units per radius of the globe at which a sea of 400 kilometers is about 25 units broad
 _DEAR = 9.0  # cost of a spot at which a number serves better than a name
 _SLIVER = 900.0  # square units
 _NUMBER = "map__label--number"
@@ -33,7 +33,7 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
     areas = {name: ring for name, ring in _largest(shapes, scene.areas).items()
              if not _is_sliver(ring, viewport)}
     seas = [_off(sea, dots) for sea in _waters(viewport, layout, shapes)]
-    placed = label_placement.place([sea for sea in seas if _is_known_by(sea, viewport)], sheet, taken)
+    placed = label_placement.place([sea for sea in seas if _is_known_by(scene, sea, viewport)], sheet, taken)
     placed += label_placement.place(_inside(scene, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
     placed += label_placement.place(_beside(scene, layout, areas, shapes), sheet, taken)
@@ -181,9 +181,9 @@ def _waters(viewport: Viewport, layout: Layout, shapes: Shapes) -> Iterator[Wish
                        "map__label--water", name)
 
 
-def _is_known_by(sea: Wish, viewport: Viewport) -> bool:
+def _is_known_by(scene: Scene, sea: Wish, viewport: Viewport) -> bool:
     """Is it the sea that readers find their way by, and broad enough to hold its name?"""
-    return sea.key == "Caspian Sea" and viewport.scale > _CASPIAN
+    return sea.key == scene.water and viewport.scale > _BROAD
 
 
 def _on_land(shapes: Shapes, at: Point) -> bool:

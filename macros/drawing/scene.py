@@ -43,6 +43,7 @@ class Scene:
     focus: frozenset[str] = frozenset()  # countries that stand out without a fill
     marks: tuple[Mark, ...] = ()
     ways: tuple[Way, ...] = ()
+    water: str = ""  # the sea that readers find their way by, named before all else
 
     def __hash__(self) -> int:
-        return hash((self.held, *self.areas.items(), *self.links, self.focus, self.marks, self.ways))
+        return hash((self.held, self.water, *self.areas.items(), *self.links, self.focus, self.marks, self.ways))

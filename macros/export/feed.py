@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from xml.etree import ElementTree as Xml
 
-from ..records.loading import Entry, Records
-from ..records.schema import PageHead
-from ..render.citations import SITE
+from ..records.entries import Entry, Records
+from ..records.schema import PageHead, settings
 from ..render.footnotes import site_link
 from ..render.formats import slug
 
@@ -25,10 +24,10 @@ def atom(records: Records, heads: Mapping[str, PageHead]) -> str:
                for entry in table.rows]
     newest = sorted(changes, key=lambda entry: (entry.record.date, entry.key), reverse=True)
     feed = Xml.Element(f"{{{_ATOM}}}feed")
-    _text(feed, "title", f"{SITE}: what changed")
-    _text(feed, "id", site_link("index.md") or f"urn:x-site:{slug(SITE)}")
+    _text(feed, "title", f"{settings().title}: what changed")
+    _text(feed, "id", site_link("index.md") or f"urn:x-site:{slug(settings().title)}")
     _text(feed, "updated", _moment(max((entry.record.date for entry in changes), default=_NEVER)))
-    _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", SITE)
+    _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", settings().title)
     for entry in newest:
         _entry(feed, entry, heads)
     Xml.indent(feed)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from ..records.loading import Entry, Records, Table
+from ..records.entries import Entry, Records, Table
 from ..records.schema import Period
 from ..render import formats
 from ..render.citations import bibtex, csl, file_name

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from ..records.loading import Entry
-from ..render.citations import SITE
+from ..records.entries import Entry
+from ..records.schema import settings
 from ..render.context import PageContext
 from ..render.footnotes import site_link
 from ..render.formats import quantity
 
-__all__ = ["LICENCE", "RATINGS", "graph", "script"]
+__all__ = ["LICENCE", "graph", "script"]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-# the number that schema.org asks for beside the words, 5 is best; what cannot be verified has none
-RATINGS = {"supported": 5, "needs context": 3, "outdated": 2, "inaccurate": 1}
-_PUBLISHER = {"@type": "Organization", "name": SITE}
+
 
 
 def script(page: PageContext) -> str:
@@ -32,12 +30,16 @@ def graph(page: PageContext) -> dict[str, object]:
     return {"@context": "https://schema.org", "@graph": things}
 
 
+def _publisher() -> dict[str, object]:
+    return {"@type": "Organization", "name": settings().title}
+
+
 def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     facts = [_property(page.records.facts[key]) for key in sorted(page.facts)]
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "dateModified": head.edited.isoformat(), "inLanguage": "en-US", "license": LICENCE,
-                   "author": _PUBLISHER, "publisher": _PUBLISHER, "url": address, "version": page.version,
+                   "author": _publisher(), "publisher": _publisher(), "url": address, "version": page.version,
                    "mentions": facts})
 
 
@@ -69,11 +71,11 @@ def _reviews(page: PageContext) -> list[dict[str, object]]:
 
 def _review(page: PageContext, entry: Entry) -> dict[str, object]:
     claim, address = entry.record, site_link(page.path)
-    number = {"ratingValue": RATINGS[claim.verdict], "bestRating": 5, "worstRating": 1} if (
-        claim.verdict in RATINGS) else {}
+    mark = settings().verdicts[claim.verdict].rating
+    number = {"ratingValue": mark, "bestRating": 5, "worstRating": 1} if mark else {}
     rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
     return _whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
-                   "datePublished": claim.judged.isoformat(), "author": _PUBLISHER,
+                   "datePublished": claim.judged.isoformat(), "author": _publisher(),
                    "itemReviewed": {"@type": "Claim", "name": claim.claim},
                    "url": f"{address}#claim-{entry.key}" if address else None})
 
@@ -82,8 +84,8 @@ def _dataset(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
              for form, name in (("application/json", "all.json"), ("text/csv", "facts.csv"))]
-    return _whole({"@type": "Dataset", "name": f"{SITE}: data", "description": head.description,
-                   "license": LICENCE, "creator": _PUBLISHER, "url": address, "distribution": files,
+    return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
+                   "license": LICENCE, "creator": _publisher(), "url": address, "distribution": files,
                    "dateModified": head.edited.isoformat(), "isAccessibleForFree": True})
 
 

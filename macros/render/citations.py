@@ -8,12 +8,12 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from ..records.schema import PageHead
+from ..records.schema import PageHead, settings
 from .formats import day, slug, stop
 
-__all__ = ["SITE", "bibtex", "csl", "file_name", "version", "words"]
+__all__ = ["bibtex", "csl", "file_name", "version", "words"]
 
-SITE = "Jackson-Vanik, Explained"
+
 
 
 @cache
@@ -36,13 +36,14 @@ def file_name(path: str) -> str:
 
 def words(head: PageHead, address: str | None, of: str) -> str:
     """A citation in words; `of` is the version, `address` the page's, each left out if unknown."""
-    parts = [f"{SITE}. “{head.title}{stop(head.title)}” Edited {day(head.edited)}", *([f"version {of}"] if of else [])]
+    parts = [f"{settings().title}. “{head.title}{stop(head.title)}” Edited {day(head.edited)}",
+             *([f"version {of}"] if of else [])]
     return ", ".join(parts) + "." + (f" {address}" if address else "")
 
 
 def bibtex(head: PageHead, path: str, address: str | None, of: str) -> str:
     """A BibTeX entry."""
-    fields = {"title": f"{{{head.title}}}", "author": f"{{{SITE}}}", "year": str(head.edited.year),
+    fields = {"title": f"{{{head.title}}}", "author": f"{{{settings().title}}}", "year": str(head.edited.year),
               "month": str(head.edited.month), "note": f"Version {of}" if of else "", "url": address or ""}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "@online{" + file_name(path) + ",\n" + ",\n".join(lines) + "\n}\n"
@@ -50,7 +51,7 @@ def bibtex(head: PageHead, path: str, address: str | None, of: str) -> str:
 
 def csl(head: PageHead, path: str, address: str | None, of: str) -> str:
     """A CSL-JSON item, as reference managers read it."""
-    item = {"id": file_name(path), "type": "webpage", "title": head.title, "container-title": SITE,
+    item = {"id": file_name(path), "type": "webpage", "title": head.title, "container-title": settings().title,
             "issued": {"date-parts": [[head.edited.year, head.edited.month, head.edited.day]]},
             "version": of, "URL": address}
     return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"

@@ -11,7 +11,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ..records.loading import Entry, Records, Table
+from ..records.entries import Entry, Records, Table
 from ..records.problems import allowed
 from ..records.schema import KINDS, PageHead
 from . import citations, footnotes, repository_links
@@ -89,7 +89,7 @@ class PageContext:
                            f" in table {table.head.key!r}")
 
     def _known(self, kind: str, known: dict, key: str, where: str = "") -> object:
-        if key not in known and key in self.records.broken:
+        if key not in known and self.records.may_hold(key):
             raise Broken
         if key not in known:
             raise Mistake(f"no {kind} {key!r}{where}; {allowed(key, known)}", key)

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from ..records.loading import Entry, Records, Table
+from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
 from .formats import as_of, day, markdown, period, quantity
 from .repository_links import edit_link, form_link

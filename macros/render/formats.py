@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from ..records.schema.settings import settings
+from ..records.schema.settings import unit as unit_of
 from ..records.schema.types import Period
-from ..records.schema.units import UNITS
 
 __all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug", "stop"]
 
@@ -19,7 +20,6 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _BLANK = re.compile(r"[ \t\r\n]+")
-_TIED = re.compile(r"\b(H\.R\.|S\.|Public Law|Pub\. L\.|Title|secs?\.) (?=[\dIVX])")  # a name and its number
 _DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
 
@@ -33,8 +33,14 @@ def markdown(text: object) -> Markup:
 
 @lru_cache(maxsize=20_000)  # a label, a source or a unit stands in many notes
 def _escaped(text: str) -> Markup:
-    plain = _TIED.sub("\\1\u00a0", _BLANK.sub(" ", text.strip())).translate(_ESCAPES)
+    plain = _tied(tuple(settings().kept_whole)).sub("\\1\u00a0", _BLANK.sub(" ", text.strip())).translate(_ESCAPES)
     return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
+
+
+@cache
+def _tied(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A word and its number, which stay on one line."""
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))}) (?=[\dIVX])")
 
 
 def number(value: int | float) -> str:
@@ -55,9 +61,9 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return f"{value:.2f}".replace("-", "\u2212")
     if unit == "usd-million" and abs(value) >= 1000 and value % 10 == 0:
         value, unit = value / 1000, "usd-billion"
-    before, one, many = UNITS[unit]
+    printed = unit_of(unit)
     minus = "\u2212" if value < 0 else ""
-    return f"{minus}{before}{_counted(abs(value))}{one if value == 1 else many}"
+    return f"{minus}{printed.before}{_counted(abs(value))}{printed.one if value == 1 else printed.many}"
 
 
 def _counted(value: float) -> str:

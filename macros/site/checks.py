@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from ..records.loading import Entry, Records
+from ..records.entries import Entry, Records
 from ..records.problems import Problem, allowed, shown
 from ..records.schema import KINDS
 from ..records.schema.types import ID
@@ -50,6 +50,7 @@ def check_use(records: Records, contexts: Mapping[str, PageContext]) -> Iterator
     cited = cited_sources(records, contexts)
     shown = set().union(*(page.facts for page in pages))
     drawn = {name for page in pages for name, _ in page.rows}
+    cited |= {key for key in records.sources if any(key in text for text in records.unread)}
     yield from _unused(records.sources, cited, "source {!r} is cited by nothing; cite it or delete it")
     yield from _unused(records.facts, shown, "fact {!r} is on no page; show it or delete it")
     heads = {key: table.head for key, table in records.tables.items()}
@@ -74,7 +75,7 @@ def _unknown_sources(records: Records, entry: Entry) -> Iterator[Problem]:
                for number, claim in enumerate(getattr(entry.record, "claims", ()))
                for inner in range(len(claim.sources))]
     for place, citation in zip(places, entry.record.citations, strict=True):
-        if citation.source not in records.sources and citation.source not in records.broken:
+        if citation.source not in records.sources and not records.may_hold(citation.source):
             message = f"no source {citation.source!r}; {allowed(citation.source, records.sources)}"
             yield entry.problem(message, *place)
 

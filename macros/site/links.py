@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from ..records.loading import Records
+from ..records.entries import Records
 from ..records.problems import Problem, allowed
 from ..render.context import PageContext
 from .pages import Page

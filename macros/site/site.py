@@ -10,7 +10,8 @@ from math import inf
 from pathlib import Path
 from time import monotonic
 
-from ..records.loading import Records, load
+from ..records.entries import Records
+from ..records.loading import load
 from ..records.problems import Problem
 from ..render.citations import version
 from ..render.context import PageContext

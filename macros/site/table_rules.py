@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ..records.loading import Entry, Records, Table
+from ..records.entries import Entry, Records, Table
 from ..records.problems import Problem, allowed, shown
 from ..records.schema import Equal
 from ..records.schema.kinds import Leg
@@ -62,7 +62,7 @@ def _twice(table: Table, columns: tuple[str, ...]) -> Iterator[Problem]:
 def _foreign(records: Records, table: Table) -> Iterator[Problem]:
     """Cells that name a row which their other table does not have."""
     for number, rule in enumerate(table.head.record.foreignKeys):
-        if rule.table in records.broken:
+        if rule.table not in records.tables and records.may_hold(rule.table):
             continue
         if rule.table not in records.tables:
             yield table.head.problem(f"no table {rule.table!r}; {allowed(rule.table, records.tables)}",
@@ -71,7 +71,7 @@ def _foreign(records: Records, table: Table) -> Iterator[Problem]:
         known = {entry.key for entry in records.tables[rule.table].rows}
         for entry in table.rows:
             for loc, key in _named(entry, rule.columns):
-                if key not in known and key not in records.broken:
+                if key not in known and not records.may_hold(key):
                     yield entry.problem(f"no row {key!r} in table {rule.table!r}; {allowed(key, known)}", *loc)
 
 

@@ -4,11 +4,12 @@ The modules of models do without `from __future__ import annotations`: pydantic 
 thousand annotations from its text.
 """
 
-from .columns import Column, Equal, TableHead, named, row_model
+from .columns import Column, Equal, TableHead, choices, named, row_model
 from .core import KINDS, CitationFields, Claim, Fact, PageHead, Record, Row, Source
 from .kinds import KINDS_OF_ROWS
+from .settings import SiteFile, UnitsFile, known, settings
 from .types import Period
-from .units import UNITS
 
-__all__ = ["KINDS", "KINDS_OF_ROWS", "UNITS", "CitationFields", "Claim", "Column", "Equal", "Fact", "PageHead",
-           "Period", "Record", "Row", "Source", "TableHead", "named", "row_model"]
+__all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Equal", "Fact", "PageHead",
+           "Period", "Record", "Row", "SiteFile", "Source", "TableHead", "UnitsFile", "choices", "known", "named",
+           "row_model", "settings"]

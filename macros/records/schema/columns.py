@@ -5,16 +5,16 @@ The words are those of the Frictionless Table Schema (frictionlessdata.io/specs/
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import Field, create_model
 
 from .computed import FUNCTIONS
 from .core import Record, Row
-from .types import Day, Key, Name, PeriodField, Text
-from .units import Unit
+from .settings import Country, UnitName
+from .types import Day, Key, Listed, Name, PeriodField, Text
 
-__all__ = ["Column", "Equal", "TableHead", "named", "row_model"]
+__all__ = ["Column", "Equal", "TableHead", "choices", "named", "row_model"]
 
 Names = Annotated[tuple[Text, ...], Field(strict=False)]
 Columns = Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
@@ -25,15 +25,15 @@ class Column(Record):
     """A column of a table."""
 
     name: Name = Field(description="Name of the column, as rows and calls use it.", examples=["million_tonnes"])
-    type: Literal["string", "number", "integer", "boolean", "period", "list", "country", "page",
-                  "unit"] = Field(
+    type: Literal["string", "number", "integer", "boolean", "period", "list", "country", "countries",
+                  "page", "unit"] = Field(
         description="What its cells hold: a period is a year, month, day or range of them; a list holds texts; a "
         "country is named as in data/site.yml; a page is a path from docs/, with a heading if wanted; a "
         "unit is one of data/units.yml.")
     title: Text | None = Field(None, description="Head of the column; a column without one is not shown.",
                                examples=["Cargo"])
     description: Text = Field(description="What a cell says, and when it is left out.")
-    unit: Unit | None = Field(None, description="Unit of its numbers.", examples=["million-tonnes"])
+    unit: UnitName | None = Field(None, description="Unit of its numbers.", examples=["million-tonnes"])
     unit_in_title: bool = Field(False, description="Does the title name the unit, so that cells need not?")
     enum: Names = Field((), description="The values that a cell may have; in the order of keys to maps and charts.")
     required: bool = Field(True, description="False where a cell may be left out.")
@@ -116,8 +116,11 @@ class TableHead(Record):
                               examples=["Bills before 2001 are left out."])
 
 
+_MANY = ("list", "countries")  # an empty one is nothing left out
 _TYPES: dict[str, Any] = {"string": Text, "number": Number, "integer": int, "boolean": bool, "period": PeriodField,
-                          "list": Names, "country": Text, "page": Text, "unit": Unit}
+                          "list": Names, "country": Country,
+                          "countries": Annotated[tuple[Country, ...], Field(strict=False)],
+                          "page": Text, "unit": UnitName}
 
 
 @cache
@@ -135,14 +138,26 @@ def _annotation(column: Column) -> Any:
         plain = Annotated[str, Field(pattern=f"^(?:{column.pattern})$", max_length=600)]
     if column.minimum is not None or column.maximum is not None:
         plain = Annotated[plain, Field(ge=column.minimum, le=column.maximum)]
-    return plain if column.required or column.type == "list" or column.default is not None else plain | None
+    return plain if column.required or column.type in _MANY or column.default is not None else plain | None
 
 
 def _field(column: Column) -> Any:
-    absent = () if column.type == "list" else column.default
+    absent = () if column.type in _MANY else column.default
     extra = {"unit": column.unit, "unit_in_title": column.unit_in_title} if column.unit else None
     return Field(... if column.required else absent, title=column.title, description=column.description,
                  json_schema_extra=extra and {name: value for name, value in extra.items() if value})
+
+
+def choices(model: type[Row], field: str) -> tuple[str, ...]:
+    """The words that a field of a row may hold, in their order; none where it is free."""
+    described = model.model_fields.get(field)
+    if described is None:
+        return ()
+    for listed in described.metadata:
+        if isinstance(listed, Listed):
+            return tuple(listed.names())
+    kinds = (described.annotation, *get_args(described.annotation))
+    return next((get_args(kind) for kind in kinds if get_origin(kind) is Literal), ())
 
 
 def named(head: TableHead) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from .. import conversions
-from .units import UNITS
+from .settings import known, unit
 
 __all__ = ["FUNCTIONS", "fill"]
 
@@ -43,9 +43,9 @@ def _converted(rule: Cell, given: Cell, before: Cell, after: Cell, grade: Cell) 
     return int(float(f"{convert(given, *([grade] if grade else [])):.3g}"))
 
 
-def _with_unit(value: Cell, unit: Cell) -> Cell:
+def _with_unit(value: Cell, name: Cell) -> Cell:
     """A number with its unit in words."""
-    return f"{value:,}{UNITS[unit][2]}" if _numbers(value) and unit in UNITS else None
+    return f"{value:,}{unit(name).many}" if _numbers(value) and name in known("units") else None
 
 
 def _numbers(*cells: Cell) -> bool:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
+from .settings import UnitName
 from .types import Day, Key, PeriodField, Text, Url, parse_period, ready
-from .units import Unit
 
 __all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source"]
 
@@ -91,7 +91,7 @@ class Fact(Sourced):
                         examples=["Former Soviet republics still covered, of fifteen"])
     value: int | float | Text = Field(description="The datum: a number, a date or a few words.",
                                       examples=[8, 12.5, "1974-12-20", "not known"])
-    unit: Unit | None = Field(None, validate_default=True,
+    unit: UnitName | None = Field(None, validate_default=True,
                               description="Unit of a number; date for dates; none for words.",
                               examples=["countries", "percent", "usd-million", "date"])
     as_of: PeriodField = Field(description="The period that the value describes.",

@@ -5,11 +5,14 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from .core import Citation, Row
+from .settings import Country as CountryName
+from .settings import Status, Topic, VerdictName
 from .types import Day, Key, PeriodField, Text
 
 __all__ = ["KINDS_OF_ROWS", "Leg", "Place"]
 
 Names = Annotated[tuple[Text, ...], Field(strict=False)]
+Countries = Annotated[tuple[CountryName, ...], Field(strict=False)]
 Keys = Annotated[tuple[Key, ...], Field(strict=False)]
 MayCite = Annotated[tuple[Citation, ...], Field(strict=False)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
@@ -32,12 +35,8 @@ class Event(Row):
 
     date: PeriodField = Field(title="Date", description="Day, month or year.")
     event: Text = Field(title="Event", description="What happened, in the past tense.")
-    topic: Literal["congress", "diplomacy", "emigration", "graduation", "determination", "waiver",
-                   "wto", "executive", "tariff", "soviet", "debate", "trade", "corridor",
-                   "minerals", "energy", "security", "politics", "rights", "finance", "russia",
-                   "china"] = Field(
-        title="Topic", description="What it is about.")
-    countries: Names = Field((), title="Countries", description="Countries that it concerns.")
+    topic: Topic = Field(title="Topic", description="What it is about, by a key of data/site.yml.")
+    countries: Countries = Field((), title="Countries", description="Countries that it concerns.")
 
 
 class OpenQuestion(Row):
@@ -61,8 +60,8 @@ class Question(Row):
 class Country(Row):
     """A country, how its goods stand, and whether it is still covered."""
 
-    country: Text = Field(title="Country", description="Usual English name.")
-    status: Literal["permanent", "compliance", "waiver", "column 2"] = Field(
+    country: CountryName = Field(title="Country", description="Usual English name.")
+    status: Status = Field(
         title="Status", description="Where its goods stand today.")
     covered: bool = Field(title="Still covered", description="Is it still covered?")
 
@@ -81,7 +80,7 @@ class Place(Row):
     """A point on a map; without coordinates it is listed, not drawn."""
 
     name: Text = Field(title="Place", description="Usual English name.")
-    country: Text = Field(title="Country", description="Usual English name.")
+    country: CountryName = Field(title="Country", description="Usual English name.")
     lat: Latitude | None = Field(None, title="Latitude", description="Degrees north, decimal.",
                                 json_schema_extra=_DEGREES)
     lon: Longitude | None = Field(None, title="Longitude", description="Degrees east, decimal.",
@@ -158,7 +157,7 @@ class ArticleClaim(Row):
 
     part: Text = Field(title="Part", description="Heading of the article under which it stands.")
     claim: Text = Field(title="Claim", description="The claim in our words.")
-    verdict: Literal["supported", "needs context", "outdated", "inaccurate", "cannot be verified"] = Field(
+    verdict: VerdictName = Field(
         title="Verdict", description="How it fares against the record.")
     why: Text = Field(title="Why", description="Two sentences.")
     judged: Day = Field(title="Judged", description="Day of the judgment.")

@@ -2,15 +2,18 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["ID", "Day", "Key", "Name", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
+from ..problems import allowed, shown
+
+__all__ = ["ID", "Day", "Key", "Listed", "Name", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
@@ -95,6 +98,24 @@ def ready(kind: Any, written: tuple = ()) -> Any:
     `written` are the types of what a file may say for it, for JSON Schema, where they are others.
     """
     return Annotated[kind, _Ready(TypeAdapter(kind).core_schema, written)]
+
+
+class Listed:
+    """A word that must be one of those that `names` gives at the time."""
+
+    def __init__(self, names: Callable[[], list[str]]) -> None:
+        self.names = names
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, core_schema.str_schema(strict=True))
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "enum": self.names()}
+
+    def _check(self, word: str) -> str:
+        if word not in self.names():
+            raise ValueError(f"{shown(word)} is not one of the values; {allowed(word, self.names())}")
+        return word
 
 
 Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])

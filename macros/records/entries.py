@@ -1,0 +1,111 @@
+"""Records with their places: sources, facts, tables, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from .messages import faults
+from .problems import Problem
+from .reading import Document, Loc
+from .schema import Fact, Row, Source, TableHead
+
+__all__ = ["Entry", "Records", "Table", "keep", "make_entry"]
+
+T = TypeVar("T", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """A record and where it stands."""
+
+    key: str
+    record: T
+    document: Document
+    loc: Loc
+
+    @property
+    def line(self) -> int:
+        """Line of the file on which the record begins."""
+        return self.document.place(self.loc, key=True)[0]
+
+    @property
+    def path(self) -> str:
+        """File that holds the record, from the root of the project."""
+        return self.document.path
+
+    def problem(self, message: str, *loc: str | int) -> Problem:
+        """A problem at the record, or at the value at `loc` inside it."""
+        return self.document.problem((*self.loc, *loc), message, key=not loc)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head, and its rows in the order of the file."""
+
+    head: Entry[TableHead]
+    model: type[Row]
+    rows: tuple[Entry[Row], ...]
+
+
+@dataclass
+class Records:
+    """Every record of the site, and the problems met in reading them.
+
+    sources, facts, tables: by the id that pages and records use.
+    heads: the head of each table by the path of its file, for rows that take period and day from it.
+    problems: all that is wrong in the files of data.
+    broken: ids whose own faults are reported, so that what names them is not blamed as well.
+    unread: the texts of files that could not be read: an id in them is neither missing nor idle.
+    is_unfit: the settings could not be read, without which no record can be judged.
+    cited: citations in words by (source, place in it), worked out once.
+    """
+
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    facts: dict[str, Entry[Fact]] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    heads: dict[str, TableHead] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    is_unfit: bool = False
+    cited: dict[tuple[str, str | None], str] = field(default_factory=dict)
+
+    def may_hold(self, key: str) -> bool:
+        """Could the id stand in a file that could not be read, or in a record with faults of its own?"""
+        return self.is_unfit or key in self.broken or any(key in text for text in self.unread)
+
+    def checked(self, entry: Entry) -> date:
+        """Day on which a fact or a row was last checked; a row's may be its table's."""
+        return entry.record.checked or self.heads[entry.path].checked
+
+    def sourced(self) -> Iterator[Entry]:
+        """Every fact and every row."""
+        yield from self.facts.values()
+        for table in self.tables.values():
+            yield from table.rows
+
+
+def make_entry(records: Records, document: Document, model: type[T], key: str, data: object,
+           loc: Loc) -> Entry[T] | None:
+    try:
+        return Entry(key, model.model_validate(data), document, loc)
+    except ValidationError as error:
+        records.problems += faults(error, model, document, loc)
+        records.broken.add(key)
+        return None
+
+
+def keep(records: Records, known: dict, entry: Entry | None, kind: str) -> None:
+    if entry is None:
+        return
+    if entry.key in known:
+        first = known[entry.key]
+        message = f"{kind} {entry.key!r} is also at {first.path}:{first.line}; each id stands once"
+        records.problems.append(entry.problem(message))
+    else:
+        known[entry.key] = entry

@@ -1,0 +1,110 @@
+"""What the engine is told of its subject: `data/site.yml`, and the units of `data/units.yml`.
+
+One project is current at a time, the one that was read last.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from .types import Key, Listed, Text
+
+__all__ = ["Country", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName", "UnitsFile", "VerdictName",
+           "known", "settings", "unit", "use"]
+
+OWN_UNITS = ("date", "year", "degrees")  # printed by code, not by a pattern
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Verdict(_Told):
+    """A verdict on a claim."""
+
+    several: Text = Field(description="How several claims with it are counted, as in: 30 need context.")
+    rating: int | None = Field(None, ge=1, le=5, description="Its mark for machines, 5 is best; none if it has none.")
+
+
+class Settings(_Told):
+    """Words of the subject."""
+
+    title: Text = Field(description="Title of the site, as pages and citations have it.")
+    topics: dict[Key, Text] = Field(description="Topics of events, each as it is shown.")
+    statuses: dict[Text, Text] = Field(description="What each status of a country means for its goods, in the order "
+                                       "of keys and cards.")
+    verdicts: dict[Text, Verdict] = Field(description="Verdicts on claims, the best first.")
+    map_note: Text = Field(description="What stands under every map.")
+    water: Text = Field(description="The sea that readers find their way by, named first on a map.")
+    kept_whole: list[Text] = Field(description="Words that stay on one line with the number after them.")
+    countries: list[Text] = Field(description="Names that a column of countries may hold.")
+    places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")
+
+
+def _pattern(text: str) -> str:
+    halves = text.split(" | ")
+    if len(halves) > 2 or any(half.count("#") != 1 for half in halves):
+        raise ValueError(f"{text!r}; wanted: one # for the number, or two patterns, for one and for more, as in "
+                         "'# country | # countries'")
+    return text
+
+
+class SiteFile(_Told):
+    """The file data/site.yml."""
+
+    site: Settings = Field(description="Words of the subject.")
+
+
+class UnitsFile(_Told):
+    """The file data/units.yml."""
+
+    units: dict[Key, Annotated[str, AfterValidator(_pattern)]] = Field(
+        description="How each unit is printed: # is the number; after | for more than one, where it differs.")
+
+
+class Unit:
+    """What stands before a number, after 1, and after any other."""
+
+    def __init__(self, pattern: str) -> None:
+        one, _, many = pattern.partition(" | ")
+        self.before, self.one = one.split("#")
+        self.many = many.split("#")[1] if many else self.one
+
+
+_NONE = Settings(title="-", topics={}, statuses={}, verdicts={}, map_note="-", water="-", kept_whole=[], countries=[],
+                 places=[])
+_current: list[Settings] = []
+_units: dict[str, Unit] = {}  # of the current project
+_seen: dict[str, Unit] = {}  # of every project read, so that two states of one can be printed side by side
+
+
+def use(told: Settings, units: Mapping[str, str]) -> None:
+    """Makes these current."""
+    _current[:] = [told]
+    _units.clear()
+    _units.update({name: Unit(pattern) for name, pattern in units.items()})
+    _seen.update(_units)
+
+
+def settings() -> Settings:
+    """Those of the project that was read last; empty ones where none could be read."""
+    return _current[0] if _current else _NONE
+
+
+def unit(name: str) -> Unit:
+    """How a unit is printed."""
+    return _seen[name]
+
+
+def known(what: str) -> list[str]:
+    """The names that a record may use: topics, statuses, verdicts, countries or units."""
+    if what == "units":
+        return [*OWN_UNITS, *_units]
+    names = list(getattr(settings(), what))
+    return names + settings().places if what == "countries" else names
+
+
+Country, Status, Topic, UnitName, VerdictName = (Annotated[str, Listed(partial(known, what))] for what in (
+    "countries", "statuses", "topics", "units", "verdicts"))
