@@ -25,7 +25,7 @@ markdown_extensions:
 SOURCES = """\
 sources:
   law: {title: Trade Act of 1974, publisher: U.S. Congress, url: https://www.govinfo.gov/app/details/STATUTE-88,
-        published: 1975-01-03, consulted: 2026-11-24, kind: law}
+        published: 1975-01-03, accessed: 2026-11-24, kind: law}
 """
 FACT = "  {key}: {{label: Countries covered, value: {value}, unit: countries, as_of: 2023-12, checked: 2026-11-24, " \
        "sources: [law]}}\n"

@@ -23,7 +23,7 @@ sources:
     publisher: U.S. Congress
     url: https://www.govinfo.gov/app/details/STATUTE-88
     published: 1975-01-03
-    consulted: 2026-11-24
+    accessed: 2026-11-24
     kind: law
 """
 FACTS = """\

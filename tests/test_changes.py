@@ -64,7 +64,7 @@ SECOND = """\
 EDITS = {
     "a-fact-of-five-pages": edited(facts=("value: 8", "value: 9\n    note: One more was added.")),
     "a-fact-with-a-new-source": edited(facts=("checked: 2026-11-24\n    sources: [law]",
-                                              "checked: 2026-11-25\n    sources: [law, {source: crs, at: p. 2}]"),
+                                              "checked: 2026-11-25\n    sources: [law, {source: crs, locator: p. 2}]"),
                                        table=("[law, crs]", "[law]"), index=("It covers", "It now covers")),
     "a-fact-checked-again": edited(facts=("checked: 2026-11-24", "checked: 2026-11-25")),
     "a-fact-added": edited(facts=("    sources: [law]\n", "    sources: [law]\n" + SECOND),

@@ -79,7 +79,7 @@ def test_the_common_keys_have_examples_that_are_valid():
     ("facts.json", FACTS, []), ("sources.json", SOURCES, []), ("departures", TABLE, []),
     ("facts.json", FACTS.replace("2023-12", "2023"), []),
     ("facts.json", FACTS.replace("2023-12", "1973/1986"), []),
-    ("facts.json", FACTS.replace("[law]", "[{source: law, at: sec. 402}]"), []),
+    ("facts.json", FACTS.replace("[law]", "[{source: law, locator: sec. 402}]"), []),
     ("facts.json", FACTS.replace("label:", "lable:"),
      ["$.facts.covered: 'label' is a required property",
       "$.facts.covered: Additional properties are not allowed ('lable' was unexpected)"]),

@@ -94,11 +94,11 @@ def fact(**lines: str) -> str:
      ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, bill, company, "
       "international, law, official, press, research, state-media, statistics; did you mean 'law'?"]),
     ("data/sources.yml", SOURCES.replace("published: 1975-01-03", "published: 2027"),
-     ["data/sources.yml:6:16: published: 2027 is after consulted, 2026-11-24"]),
+     ["data/sources.yml:6:16: published: 2027 is after accessed, 2026-11-24"]),
     ("data/sources.yml", SOURCES + SOURCES.split("\n", 1)[1].replace("  law:", "  other:"),
      ["data/sources.yml:9:3: source 'other' is cited by nothing; cite it or delete it",
       "data/sources.yml:12:10: url: source 'law' at data/sources.yml:2 has this address; "
-      "cite that one, with at: for the place"]),
+      "cite that one, with locator: for the place"]),
     ("data/sources.yml", SOURCES.replace("kind: law", "kind: press"),
      ["data/facts.yml:8:14: one source, of kind 'press'; wanted: a second publisher, a source of kind "
       "bill, international, law, official, research, statistics, or a caution:",

@@ -48,7 +48,7 @@ def files() -> dict[str, str]:
         words, fact = _quoted(payload), FACTS.split("\n", 1)[1].replace("covered:", f"f{number}:")
         facts += fact.replace("Countries covered", words) + f"    note: {words}\n    caution: {words}\n"
         rows += f"- {{id: r{number}, year: {1700 + number}, persons: 1, series: {words}, sources: [law]}}\n"
-        sources += f"  s{number}: {{title: {words}, publisher: {words}, consulted: 2026-11-24, kind: law}}\n"
+        sources += f"  s{number}: {{title: {words}, publisher: {words}, accessed: 2026-11-24, kind: law}}\n"
     rows = rows.replace("Departures fell and rose.", _quoted("".join(LIVE)))
     ids = range(len(PAYLOADS))
     calls = "\n\n".join(f'Payload {{{{ fact("f{number}") }}}}{{{{ cite("s{number}") }}}}.' for number in ids)

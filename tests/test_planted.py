@@ -130,7 +130,7 @@ MISSPELLED = [
         ("label", "lable"), ("value", "vale"), ("unit", "units"), ("as_of", "asof"), ("checked", "check"),
         ("sources", "source"))),
     *(("data/sources.yml", meant + ":", wrong + ":") for meant, wrong in (
-        ("title", "titel"), ("publisher", "publsher"), ("url", "link"), ("consulted", "consulted_on"))),
+        ("title", "titel"), ("publisher", "publsher"), ("url", "link"), ("accessed", "accessed_on"))),
     ("data/sources.yml", "kind: law", "kind: laws"), ("data/facts.yml", "countries\n", "country\n"),
     ("data/facts.yml", "[law]", "[lawe]"), ("data/table.yml", "emigration", "emigraton"),
     ("data/table.yml", "caption:", "captions:"), ("data/table.yml", "series: Conference, sources: [law]}\n- ",

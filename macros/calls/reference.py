@@ -44,7 +44,7 @@ def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
     """A source in words: thousands of links, so they are joined here and not in the template."""
     parts = [f"{footnotes.source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
              + (f", {formats.period(source.published)}" if source.published else "") + ".",
-             f"Consulted {formats.day(source.consulted)}.", formats.markdown(source.caveat or ""),
+             f"Consulted {formats.day(source.accessed)}.", formats.markdown(source.caveat or ""),
              f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
              f"Used on: {' · '.join(uses)}" if uses else ""]
     return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))

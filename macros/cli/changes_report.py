@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..export.files import plain
 from ..records.entries import Entry
+from ..records.schema import Fact
 from ..render import formats
 from .changes import Change, Changes, PageChange
 
@@ -77,7 +78,7 @@ def _record(change: Change, changes: Changes) -> Iterator[str]:
 def _what(entry: Entry) -> str:
     """What a record says, in a line."""
     record = entry.record
-    if hasattr(record, "label"):
+    if isinstance(record, Fact):
         return f"{record.label}: {formats.quantity(record.value, record.unit)}"
     columns = {name: plain(getattr(record, name)) for name, field in type(record).model_fields.items() if field.title}
     return "; ".join(f"{name}: {value}" for name, value in columns.items() if value not in (None, [])) or record.title
@@ -95,7 +96,7 @@ def _backing(entry: Entry, changes: Changes) -> Iterator[str]:
 def _citation(citation: object, changes: Changes) -> str:
     known = changes.sources.get(citation.source)
     title = f" {_text(known.record.title)}" if known else ""
-    return f"`{citation.source}`{title}" + (f", {_text(citation.at)}" if citation.at else "")
+    return f"`{citation.source}`{title}" + (f", {_text(citation.locator)}" if citation.locator else "")
 
 
 def _pages(changes: Changes) -> Iterator[str]:

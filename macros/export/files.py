@@ -57,7 +57,7 @@ def csv_of_facts(records: Records) -> str:
 
 def csv_of_sources(records: Records) -> str:
     """Every source on a line."""
-    heads = ["id", "title", "publisher", "url", "published", "consulted", "kind", "caveat"]
+    heads = ["id", "title", "publisher", "url", "published", "accessed", "kind", "caveat"]
     return _csv(heads, ([key, *(plain(getattr(entry.record, head)) for head in heads[1:])]
                         for key, entry in records.sources.items()))
 
@@ -114,7 +114,7 @@ def plain(value: object) -> object:
 
 
 def _sources(entry: Entry) -> str:
-    return "; ".join(citation.source + (f" ({citation.at})" if citation.at else "")
+    return "; ".join(citation.source + (f" ({citation.locator})" if citation.locator else "")
                      for citation in entry.record.sources)
 
 

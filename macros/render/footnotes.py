@@ -79,8 +79,8 @@ def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entr
 
 def source_note(records: Records, page: str, entry: Entry[Source], at: str) -> str:
     """The note of a source that supports a statement."""
-    citations = [CitationFields(source=entry.key, at=at or None)]
-    return _line(_backing(records, citations), _checked(entry.record.consulted, None),
+    citations = [CitationFields(source=entry.key, locator=at or None)]
+    return _line(_backing(records, citations), _checked(entry.record.accessed, None),
                  _mending(page, entry, entry.key))
 
 
@@ -132,7 +132,7 @@ def source_link(source: Source) -> Markup:
 
 
 def _sources(records: Records, citations: Iterable[CitationFields]) -> list[Markup]:
-    return [_source(records, citation.source, citation.at)
+    return [_source(records, citation.source, citation.locator)
             for citation in citations if citation.source in records.sources]
 
 

@@ -109,11 +109,11 @@ def _claims(entry: Entry) -> Iterator[Problem]:
 
 def _source_dates(entry: Entry) -> Iterator[Problem]:
     source = entry.record
-    if source.published and source.published.start > source.consulted:
-        yield entry.problem(f"published: {source.published.text} is after consulted, "
-                            f"{source.consulted}", "published")
-    if source.consulted > date.today() + _TOMORROW:
-        yield entry.problem(f"consulted: {source.consulted} is in the future", "consulted")
+    if source.published and source.published.start > source.accessed:
+        yield entry.problem(f"published: {source.published.text} is after accessed, "
+                            f"{source.accessed}", "published")
+    if source.accessed > date.today() + _TOMORROW:
+        yield entry.problem(f"accessed: {source.accessed} is in the future", "accessed")
 
 
 def _same_address(records: Records) -> Iterator[Problem]:
@@ -123,5 +123,5 @@ def _same_address(records: Records) -> Iterator[Problem]:
             other = first.setdefault(url.rstrip("/").split("://")[1].removeprefix("www."), entry)
             if other is not entry:
                 yield entry.problem(f"url: source {other.key!r} at {other.path}:{other.line} has this address; "
-                                    "cite that one, with at: for the place", "url")
+                                    "cite that one, with locator: for the place", "url")
 

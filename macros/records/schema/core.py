@@ -35,7 +35,7 @@ class Source(Record):
     archive_url: Url | None = Field(None, description="An archived copy, if known.")
     published: PeriodField | None = Field(None, description="Date of publication.",
                                           examples=["2025-02-05", "2025-02", 2025])
-    consulted: Day = Field(description="Day on which somebody last looked at it.", examples=["2026-11-24"])
+    accessed: Day = Field(description="Day on which somebody last looked at it.", examples=["2026-11-24"])
     kind: Kind = Field(description="Rank of the source, strongest first.", examples=["law", "statistics"])
     caveat: Text | None = Field(None, description="What to know before relying on it, such as "
                                 "an older edition or a text seen only in part.",
@@ -50,7 +50,7 @@ class CitationFields(Record):
     """A source and the place in it."""
 
     source: Key = Field(description="Key of the source.", examples=["usc-19-2432"])
-    at: Text | None = Field(None, description="Section, page or table in the source.",
+    locator: Text | None = Field(None, description="Section, page or table in the source.",
                             examples=["sec. 402(a)", "p. 12, table 3"])
 
 
@@ -69,8 +69,8 @@ class Claim(Record):
 class Sourced(Record):
     """What every fact and every row carries: where from, as of when, and how sure."""
 
-    sources: Citations = Field(description="Source keys, or {source: key, at: place}.",
-                               examples=[["crs-if12556", {"source": "usc-19-2432", "at": "subsec. (a)"}]])
+    sources: Citations = Field(description="Source keys, or {source: key, locator: place}.",
+                               examples=[["crs-if12556", {"source": "usc-19-2432", "locator": "subsec. (a)"}]])
     note: Text | None = Field(None, description="What a reader must know to read it rightly.",
                               examples=["CRS counts Belarus, Cuba and North Korea among them."])
     caution: Text | None = Field(None, description="Why it is not certain: one weak source, "
