@@ -41,7 +41,7 @@ def test_the_article_is_taken_apart_in_enough_claims_with_every_verdict(real):
     ("amendment", 15), ("countries", 15), ("middle-corridor", 15), ("critical-minerals", 15), ("counterterrorism", 14),
     ("context", 15)])
 def test_readers_questions_are_answered_on_a_page_of_the_site(real, section, questions):
-    """That each page and heading exists is checked with the records (links.check_questions)."""
+    """That each page and heading exists is checked with the records (links.check_records)."""
     rows = [entry for table in real.records.tables.values() if table.head.record.kind == "question"
             and table.head.path.startswith(f"data/{section}/") for entry in table.rows]
     assert len(rows) >= questions

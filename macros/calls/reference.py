@@ -7,11 +7,10 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from ..records.entries import Entry, Table
-from ..records.problems import allowed
+from ..records.entries import Table
 from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
 from ..render import footnotes, formats
-from ..render.context import Mistake, PageContext
+from ..render.context import PageContext
 from ..render.templates import render
 from .inline import unit_of
 from .registry import call
@@ -80,17 +79,9 @@ def site_changes(page: PageContext, name: str) -> str:
     known = rows_of(page, name, "site-change")
     page.rows |= {(name, entry.key) for entry in known.rows}
     newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
-    view = [(entry.record, _title(page, entry), page.link(entry.record.page),
+    view = [(entry.record, page.head(entry.record.page.partition("#")[0]).title, page.link(entry.record.page),
              page.row_ref(known, entry) if entry.record.sources else "") for entry in newest]
     return render("site-changes.md.jinja", changes=view)
-
-
-def _title(page: PageContext, entry: Entry) -> str:
-    """The title of the page that a row names."""
-    path = entry.record.page.partition("#")[0]
-    if path not in page.heads:
-        raise Mistake(f"row {entry.key!r} names no page: {path!r}; {allowed(path, page.heads)}")
-    return page.head(path).title
 
 
 @call

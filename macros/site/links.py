@@ -9,12 +9,12 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from ..records.entries import Records
+from ..records.entries import Records, Table
 from ..records.problems import Problem, allowed
 from ..render.context import PageContext
 from .pages import Page
 
-__all__ = ["check", "check_questions"]
+__all__ = ["check", "check_records"]
 
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)")
 _HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
@@ -44,15 +44,22 @@ def check(pages: Mapping[str, Page], contexts: Mapping[str, PageContext],
                 yield page.problem(offset, message)
 
 
-def check_questions(records: Records, pages: Mapping[str, Page],
-                    contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
-    """Questions whose answer stands on no page, or under no heading of it."""
+def check_records(records: Records, pages: Mapping[str, Page],
+                  contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
+    """Rows that name a page which there is not, or a heading that it lacks."""
     anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
     for table in records.tables.values():
-        for entry in table.rows if table.head.record.kind == "question" else ():
-            there, _, anchor = entry.record.page.partition("#")
-            if said := _target_fault(there, anchor, anchors, Path()):
-                yield entry.problem(said, "page")
+        for name in _page_columns(table):
+            for entry in table.rows:
+                there, _, anchor = (getattr(entry.record, name) or "").partition("#")
+                if there and (said := _target_fault(there, anchor, anchors, Path())):
+                    yield entry.problem(said, name)
+
+
+def _page_columns(table: Table) -> list[str]:
+    """The columns of a table that hold pages: that of its kind, and its own."""
+    own = [column.name for column in table.head.record.columns if column.type == "page"]
+    return [*(["page"] if table.head.record.kind and "page" in table.model.model_fields else []), *own]
 
 
 def _anchors(page: Page, context: PageContext) -> set[str]:

@@ -56,7 +56,7 @@ class Site:
         site._render_pages()
         site.problems += checks.check_use(site.records, site.contexts)
         site.problems += links.check(site.pages, site.contexts, root / "docs")
-        site.problems += links.check_questions(site.records, site.pages, site.contexts)
+        site.problems += links.check_records(site.records, site.pages, site.contexts)
         return site
 
     def rendered(self, text: str) -> str | None:

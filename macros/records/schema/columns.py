@@ -12,7 +12,7 @@ from pydantic import Field, create_model
 from .computed import FUNCTIONS
 from .core import Record, Row
 from .settings import Country, UnitName
-from .types import Day, Key, Listed, Name, PeriodField, Text
+from .types import Day, Key, Listed, Name, Page, PeriodField, Text
 
 __all__ = ["Column", "Equal", "TableHead", "choices", "named", "row_model"]
 
@@ -120,7 +120,7 @@ _MANY = ("list", "countries")  # an empty one is nothing left out
 _TYPES: dict[str, Any] = {"string": Text, "number": Number, "integer": int, "boolean": bool, "period": PeriodField,
                           "list": Names, "country": Country,
                           "countries": Annotated[tuple[Country, ...], Field(strict=False)],
-                          "page": Text, "unit": UnitName}
+                          "page": Page, "unit": UnitName}
 
 
 @cache

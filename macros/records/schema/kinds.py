@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from .core import Citation, Row
 from .settings import Country as CountryName
 from .settings import Status, Topic, VerdictName
-from .types import Day, Key, PeriodField, Text
+from .types import Day, Key, Page, PeriodField, Text
 
 __all__ = ["KINDS_OF_ROWS", "Leg", "Place"]
 
@@ -42,7 +42,7 @@ class Event(Row):
 class OpenQuestion(Row):
     """Something that nobody here could establish."""
 
-    page: Text = Field(title="Page", description="Page that it concerns, such as bills.")
+    page: Page = Field(title="Page", description="Page that it concerns, as a path from docs/.")
     question: Text = Field(title="Not established", description="What is not known.")
     found: Text = Field(title="Newest evidence", description="What was found, with its date.")
     decide_at: Text = Field(title="Where it can be settled", description="The deciding record.")
@@ -53,7 +53,7 @@ class Question(Row):
 
     question: Text = Field(title="Question", description="As a reader would ask it.")
     answer: Text = Field(title="Short answer", description="One or two sentences, in our words.")
-    page: Text = Field(title="Page", description="Page that answers it, as a path from docs/, with "
+    page: Page = Field(title="Page", description="Page that answers it, as a path from docs/, with "
                        "the heading: amendment/bills.md#who-opposes.")
 
 
@@ -130,7 +130,7 @@ class SiteChange(Row):
         title="Kind", description="A correction mends what was wrong when published; an update follows "
         "events; a clarification changes words only; an addition is new.")
     what: Text = Field(title="What changed", description="What it said, and what it says now.")
-    page: Text = Field(title="Page", description="Page that changed, as a path from docs/.")
+    page: Page = Field(title="Page", description="Page that changed, as a path from docs/.")
     sources: MayCite = Field((), description="What prompted it, if a source did.")
 
 
@@ -148,7 +148,7 @@ class Correction(Row):
     was: Text = Field(title="We said", description="What stood here.")
     now: Text = Field(title="Now", description="What stands here now.")
     why: Text = Field(title="Why", description="How we know, in a sentence.")
-    page: Text = Field(title="Page", description="Page that it is on, as a path from docs/.")
+    page: Page = Field(title="Page", description="Page that it is on, as a path from docs/.")
     sources: MayCite = Field((), description="What shows it, if a source does.")
 
 
@@ -161,7 +161,7 @@ class ArticleClaim(Row):
         title="Verdict", description="How it fares against the record.")
     why: Text = Field(title="Why", description="Two sentences.")
     judged: Day = Field(title="Judged", description="Day of the judgment.")
-    page: Text = Field(title="More", description="Page and heading that explain it, as a path from docs/.")
+    page: Page = Field(title="More", description="Page and heading that explain it, as a path from docs/.")
 
 
 # what a head may say under `kind`

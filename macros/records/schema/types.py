@@ -13,7 +13,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from ..problems import allowed, shown
 
-__all__ = ["ID", "Day", "Key", "Listed", "Name", "Period", "PeriodField", "Text", "Url", "parse_day", "parse_period"]
+__all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "parse_day",
+           "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
@@ -123,6 +124,7 @@ _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
 ID = re.compile(rf"(?=.{{1,60}}\Z){_KEY}")  # the same, for ids that are keys of a mapping
+Page = ready(Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9/_-]*\.md(#[\w-]+)?$", max_length=200)])
 Url = ready(Annotated[str, Field(pattern=r"""^https?://[^\s<>"'`\\]+$""", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
