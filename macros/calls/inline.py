@@ -7,11 +7,12 @@ from datetime import date
 from markupsafe import Markup
 
 from ..records.problems import allowed
+from ..records.schema import settings
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from .registry import call
 
-__all__ = ["cell", "cite", "fact", "note"]
+__all__ = ["cell", "cite", "fact", "note", "number"]
 
 
 @call
@@ -48,6 +49,17 @@ def cell(page: PageContext, table: str, row: str, field: str) -> Markup:
                       f"{allowed(field, known.model.model_fields)}", field)
     text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
     return value(text, known.head.record.check_by) + page.row_ref(known, entry)
+
+
+@call
+def number(page: PageContext, row: str) -> Markup:
+    """The number of a bill, from the table of bills, so that it is typed once; without a note."""
+    told = settings().numbered
+    if told is None:
+        raise Mistake("number() wants numbered: in data/site.yml")
+    entry = page.row(page.table(told.table), row)
+    page.rows.add((told.table, row))
+    return formats.markdown(getattr(entry.record, told.column) or "")
 
 
 def unit_of(model: type, field: str, in_table: bool = False) -> str | None:

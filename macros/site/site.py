@@ -17,6 +17,7 @@ from ..render.citations import version
 from ..render.context import PageContext
 from ..render.templates import forget
 from . import checks, links
+from .numbered import check_numbers
 from .pages import Page, read_page, render
 
 __all__ = ["Site", "current"]
@@ -56,6 +57,7 @@ class Site:
         site._render_pages()
         site.problems += checks.check_use(site.records, site.contexts)
         site.problems += links.check(site.pages, site.contexts, root / "docs")
+        site.problems += check_numbers(site.records, site.pages)
         site.problems += links.check_records(site.records, site.pages, site.contexts)
         return site
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from .types import Key, Listed, Text
+from .types import Key, Listed, Name, Text
 
 __all__ = ["Country", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName", "UnitsFile", "VerdictName",
            "known", "settings", "unit", "use"]
@@ -28,6 +28,14 @@ class Verdict(_Told):
     rating: int | None = Field(None, ge=1, le=5, description="Its mark for machines, 5 is best; none if it has none.")
 
 
+class Numbered(_Told):
+    """A column of numbers that prose takes by a call, so that each stands once."""
+
+    table: Key = Field(description="The table.")
+    column: Name = Field(description="Its column of numbers.")
+    pattern: Text = Field(description="A regular expression that finds such numbers in text.")
+
+
 class Settings(_Told):
     """Words of the subject."""
 
@@ -40,6 +48,7 @@ class Settings(_Told):
     water: Text = Field(description="The sea that readers find their way by, named first on a map.")
     kept_whole: list[Text] = Field(description="Words that stay on one line with the number after them.")
     countries: list[Text] = Field(description="Names that a column of countries may hold.")
+    numbered: Numbered | None = Field(None, description="Numbers that stand once.")
     places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")
 
 
