@@ -6,7 +6,19 @@ RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test check format site offline bench lock lint browser clean
+.PHONY: help serve test test-all quick check format site offline bench lock lint browser clean
+
+help:
+	@echo "make serve      the site at http://127.0.0.1:8000, refreshed as you save"
+	@echo "make check      every problem in data and pages"
+	@echo "make format     data files in their one style, the table of calls in CONTRIBUTING"
+	@echo "make quick      check, lint, and the tests that need neither the built site nor a browser"
+	@echo "make test       what continuous integration runs for a change"
+	@echo "make test-all   the same and what takes long, as each week"
+	@echo "make site       the site in site/"
+	@echo "make offline    a zip of it to read without a network"
+	@echo "make bench      timings"
+	@echo "make lock       the locked packages, from pyproject.toml"
 
 serve: $(VENV)/run.done check
 	$(RUN) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -31,7 +43,15 @@ offline: $(VENV)/run.done
 	$(RUN) scripts/offline.py build/offline build/jackson-vanik-offline.zip
 
 test: $(VENV)/dev.done check lint browser
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --dist loadgroup -m "not wide"
+
+# Every page at every width in both palettes, and every other engine; continuous integration runs it each week.
+test-all: $(VENV)/dev.done check lint browser
+	$(RUN) -m pytest -n auto --dist loadgroup
+
+# What needs neither the built site nor a browser.
+quick: $(VENV)/dev.done check lint
+	$(RUN) -m pytest -n auto -m "not wide and not site"
 
 lint: $(VENV)/dev.done
 	$(RUN) -m ruff check

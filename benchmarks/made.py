@@ -29,7 +29,11 @@ sources:
 """
 FACT = "  {key}: {{label: Countries covered, value: {value}, unit: countries, as_of: 2023-12, checked: 2026-11-24, " \
        "sources: [law]}}\n"
-TABLE = "table: {key}\nrows_are: emigration\ntitle: Departures\nfinding: Departures fell and rose.\n" \
+TABLE = "table: {key}\ncolumns:\n" \
+        "- {{name: year, type: integer, title: Year, description: Calendar year., unit: year}}\n" \
+        "- {{name: persons, type: integer, title: Persons, description: People who left.}}\n" \
+        "- {{name: series, type: string, title: Counted by, description: Body.}}\n" \
+        "title: Departures\ncaption: Departures fell and rose.\n" \
         "as_of: 1973/1975\nchecked: 2026-11-24\nrows:\n"
 ROW = "- {{id: y{year}, year: {year}, persons: {persons}, series: Conference, sources: [law]}}\n"
 HEAD = """\
@@ -50,6 +54,8 @@ def make(folder: Path, pages: int) -> Path:
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
     (folder / "data" / "sources.yml").write_text(SOURCES, "utf-8")
+    for name in ("site.yml", "units.yml"):
+        shutil.copy(ROOT / "data" / name, folder / "data")
     shutil.copytree(ROOT / "macros", folder / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     for number in range(pages):
         _page(folder, number)

@@ -48,4 +48,4 @@ def define_env(env):
             lines.append(f"| {row['year']}[^{name}] | {row['persons']:,} | {row['series']} |")
             notes.append(f"[^{name}]: As of {one['as_of']}. {backing(row)} Checked {day(one['checked'])}.")
         notes = [*env.variables.pop("notes", []), *notes]
-        return f"{one['finding']}\n\n" + "\n".join([*lines, "", *notes])
+        return f"{one['caption']}\n\n" + "\n".join([*lines, "", *notes])

@@ -97,6 +97,13 @@ def problems(project: Callable[..., Path]) -> Callable[..., list[str]]:
     return said
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what needs the built site or a browser, so that `make quick` can leave it out."""
+    for item in items:
+        if {"built", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("site")
+
+
 @pytest.fixture(scope="session")
 def real() -> Site:
     """The site of this repository, read once."""

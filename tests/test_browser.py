@@ -29,31 +29,6 @@ def paths(built: Path) -> list[str]:
     return sorted(file.parent.relative_to(built).as_posix() + "/" for file in built.rglob("index.html"))
 
 
-def test_no_page_errs_or_asks_another_host(built, address, page):
-    said, asked = [], []
-    page.on("console", lambda message: said.append((page.url, message.text)) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append((page.url, str(error))))
-    page.on("request", lambda request: asked.append(request.url))
-    for path in paths(built):
-        page.goto(address + path.removeprefix("./"))
-    assert said == []
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert page.context.cookies() == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_no_page_is_wider_than_the_screen(built, address, browser, width):
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    wide = []
-    for path in paths(built):
-        page.goto(address + path.removeprefix("./"))
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(path)
-    context.close()
-    assert wide == []
-
-
 def test_a_note_opens_beside_its_figure_and_closes(address, page):
     page.goto(address + "amendment/")
     reference = page.locator("article .footnote-ref").first

@@ -75,6 +75,7 @@ def targets(file: Path, here: str) -> list[str]:
     return [urljoin(here, link) for link in links if link is not None]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("build", [properdocs, zensical, zensical_of_plain_pages])
 def test_each_page_says_and_links_what_it_does_in_mkdocs(reference, tmp_path, build):
     other = pages(build(copy(tmp_path / "copy")))

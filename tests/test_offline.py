@@ -12,6 +12,8 @@ from scripts.offline import pack
 from tests import test_built
 from tests.copies import copy, run
 
+pytestmark = pytest.mark.xdist_group("offline")  # one build serves them all
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:

@@ -34,9 +34,9 @@ def _shown(entry: Entry) -> Markup:
 
 
 @call
-def doors(page: PageContext, *entries: dict[str, str]) -> str:
+def doors(page: PageContext, *cards: dict[str, str]) -> str:
     """Cards that lead to pages, each with one telling fact: `page`, `fact`, and what it `says`."""
-    return render("doors.md.jinja", doors=[_door(page, entry) for entry in entries])
+    return render("doors.md.jinja", doors=[_door(page, entry) for entry in cards])
 
 
 def _door(page: PageContext, door: dict[str, str]) -> tuple:

@@ -34,9 +34,9 @@ def note(page: PageContext, *ids: str) -> Markup:
 
 
 @call
-def cite(page: PageContext, source: str, at: str = "") -> Markup:
+def cite(page: PageContext, source: str, locator: str = "") -> Markup:
     """The note of a source, at a place in it, to support a statement without figures."""
-    return page.source_ref(page.source(source), at)
+    return page.source_ref(page.source(source), locator)
 
 
 @call

@@ -30,7 +30,7 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
                 extent: list[str] | None = None, note: str | None = None) -> str:
     """Countries filled by a field of their rows; `links` are pages, from this one as in Markdown.
 
-    `extent` lists the countries that the viewport holds, if not those of the rows.
+    `extent` lists the countries that the map must hold, if not those of the rows.
     """
     known = page.table(name)
     entries = choose(known, where)

@@ -12,7 +12,7 @@ from ..export import plain_markdown
 from ..records.problems import Problem, report
 from ..records.schema.types import parse_day
 from ..site.site import Site
-from . import changes, changes_report, due, editor_schemas, formatting, link_check, revisions
+from . import changes, changes_report, due, editor_schemas, formatting, link_check, revisions, table_of_calls
 
 __all__ = ["main"]
 
@@ -97,6 +97,8 @@ def _format(options: argparse.Namespace) -> int:
         problems = list(formatting.out_of_style(options.root))
         return _fail(problems) if problems else 0
     print("\n".join(formatting.restyle(options.root)) or "every data file is in style")
+    if (options.root / table_of_calls.FILE).exists():
+        (options.root / table_of_calls.FILE).write_text(table_of_calls.with_table(options.root), "utf-8")
     return 0
 
 
