@@ -1,7 +1,7 @@
 """Every page of the built site in a real Chromium: what it asks for, what it errs in, how wide it is, who can use it.
 
-One visit on a desk, under the security policy, and one on a phone, with axe-core. Pages that together hold every call are
-looked at on both in both palettes; `make test-all` looks so at all pages.
+One visit on a desk, under the security policy, and one on a phone, with axe-core. A page with every call is looked
+at on both in both palettes; `make test-all` looks so at all pages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.calls import CALLS
+from tests import every_call
 from tests.browser import serving
 from tests.test_browser import address, paths  # noqa: F401
 
@@ -55,15 +57,11 @@ def share(built: Path, number: int) -> list[str]:
     return paths(built)[number::SHARES]
 
 
-def covering(real) -> list[str]:
-    """Few pages that together make every call that any page makes."""
-    calls = {path: {call.name for call in page.calls} for path, page in real.pages.items()}
-    chosen, missing = [], set().union(*calls.values())
-    while missing:
-        best = max(sorted(calls), key=lambda path: (len(calls[path] & missing), -len(real.markdown[path])))
-        chosen.append(best)
-        missing -= calls[best]
-    return [f"./{path.removesuffix('.md').removesuffix('index')}".rstrip("/") + "/" for path in chosen]
+@pytest.fixture(scope="module")
+def every(tmp_path_factory):
+    """The address of a small site whose page makes every call."""
+    with serving(every_call.build(tmp_path_factory.mktemp("every"))) as root:
+        yield root
 
 
 @pytest.mark.parametrize("number", range(SHARES))
@@ -76,9 +74,11 @@ def test_no_page_breaks_a_rule_or_is_wider_than_a_phone(built, address, browser,
     assert visit(browser, address, share(built, number), 320, ("light",)) == []
 
 
+@pytest.mark.xdist_group("every")
 @pytest.mark.parametrize("width", [320, 1280])
-def test_pages_with_every_call_break_no_rule_in_either_palette(real, address, browser, width):  # noqa: F811
-    assert visit(browser, address, covering(real), width, ("light", "dark")) == []
+def test_a_page_with_every_call_breaks_no_rule_in_either_palette(every, browser, width):
+    assert {call.split("(")[0] for call in every_call.CALLS} == set(CALLS)
+    assert visit(browser, every, ["./"], width, ("light", "dark")) == []
 
 
 @pytest.mark.wide

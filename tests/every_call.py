@@ -1,0 +1,68 @@
+"""A small project whose home page makes every call, built with the real theme and settings."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import FACTS, PAGE, ROOT, SETTINGS, SOURCES, TABLE
+from tests.map_project import COUNTRY_MAP, LEGS, PLACE_MAP, PLACES, ROUTE_MAP, STATUS
+
+__all__ = ["CALLS", "build"]
+
+_HEAD = "title: T\ncaption: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
+_ROWS = {
+    "event": "{id: a, date: 1974-12-20, event: An act passed., topic: congress, countries: [Cuba], sources: [law]}",
+    "step": "{id: a, title: Ask, happens: Somebody asks., decider: President, law: sec. 402, sources: [law]}",
+    "question": "{id: a, question: Who is covered?, answer: Eight., page: index.md#figures, sources: [law]}",
+    "term": "{id: a, term: MFN, short: the normal tariff, meaning: The normal tariff., tooltip: true, sources: [law]}",
+    "open-question": "{id: a, page: index.md, question: Who knows?, found: Nobody., decide_at: The record., "
+                     "sources: [law]}",
+    "site-change": "{id: a, date: 2026-11-24, kind: correction, what: A word., page: index.md}",
+    "article-claim": "{id: a, part: First, claim: It is so., verdict: outdated, why: It was so., judged: 2026-11-24, "
+                     "page: index.md, sources: [law]}",
+}
+CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell("departures", "y73", "persons")',
+         'number("s-1")', 'key_facts("covered")', 'table("departures")', 'table("bills", caption="Bills.")',
+         'doors({"page": "index.md", "fact": "covered", "says": "More"})', 'flow("step")', 'status_grid("status")',
+         'questions("question")', 'columns("departures", x="year", y="persons", unit="persons", title="Columns")',
+         'bars("departures", label="year", values=["persons"], unit="persons", title="Bars")',
+         'lines("departures", x="year", y=["persons"], unit="persons", title="Lines")',
+         COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", 'glossary("term")', "open_questions()",
+         'site_changes("site-change")', 'article_claims("article-claim")', "downloads()", "data_dictionary()",
+         'timeline("event")', 'all_events(title="All events")']
+_INLINE = 5  # the first calls stand in a sentence
+
+
+def _files() -> dict[str, str]:
+    tables = {f"data/{kind}.yml": f"table: {kind}\nkind: {kind}\n{_HEAD}- {row}\n" for kind, row in _ROWS.items()}
+    bills = ("table: bills\ncolumns: [{name: number, type: string, title: Number, description: D.}]\n" + _HEAD
+             + "- {id: s-1, number: S. 1, sources: [law]}\n")
+    site = SETTINGS["data/site.yml"].replace("table: title-iv-bills", "table: bills")
+    words = " ".join(f"It says{{{{ {call} }}}}." if "note" in call or "cite" in call else f"It is {{{{ {call} }}}}."
+                     for call in CALLS[:_INLINE])
+    blocks = "\n\n".join(f"## Part {number} {{#part-{number}}}\n\n{{{{ {call} }}}}"
+                         for number, call in enumerate(CALLS[_INLINE:]))
+    page = PAGE.replace('It covers {{ fact("covered") }}.', words).replace(
+        '{{ table("departures", columns=["year", "persons"]) }}', blocks)
+    return {**SETTINGS, **tables, "data/site.yml": site, "data/sources.yml": SOURCES, "data/facts.yml": FACTS,
+            "data/table.yml": TABLE, "data/bills.yml": bills, "data/status.yml": STATUS, "data/places.yml": PLACES,
+            "data/legs.yml": LEGS.replace("start: baku", "start: batumi"), "docs/index.md": page}
+
+
+def build(root: Path) -> Path:
+    """Builds the project in `root`; answers the folder of the site."""
+    for name in ("macros", "overrides", "docs/assets", "data/geo"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
+    (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
+    for name, text in _files().items():
+        (root / name).write_text(text, "utf-8")
+    environment = {**os.environ, "REPO_URL": "https://git.invalid/owner/name", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(root / "built")],
+                          cwd=root, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return root / "built"
