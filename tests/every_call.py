@@ -42,6 +42,9 @@ def _files() -> dict[str, str]:
     bills = ("table: bills\ncolumns: [{name: number, type: string, title: Number, description: D.}]\n" + _HEAD
              + "- {id: s-1, number: S. 1, sources: [law]}\n")
     site = SETTINGS["data/site.yml"].replace("table: title-iv-bills", "table: bills")
+    maps = {"data/status.yml": STATUS.replace("What it shows", "Status"),
+            "data/places.yml": PLACES.replace("What it shows", "Places"),
+            "data/legs.yml": LEGS.replace("What it shows", "Legs").replace("start: baku", "start: batumi")}
     words = " ".join(f"It says{{{{ {call} }}}}." if "note" in call or "cite" in call else f"It is {{{{ {call} }}}}."
                      for call in CALLS[:_INLINE])
     blocks = "\n\n".join(f"## Part {number} {{#part-{number}}}\n\n{{{{ {call} }}}}"
@@ -49,8 +52,7 @@ def _files() -> dict[str, str]:
     page = PAGE.replace('It covers {{ fact("covered") }}.', words).replace(
         '{{ table("departures", columns=["year", "persons"]) }}', blocks)
     return {**SETTINGS, **tables, "data/site.yml": site, "data/sources.yml": SOURCES, "data/facts.yml": FACTS,
-            "data/table.yml": TABLE, "data/bills.yml": bills, "data/status.yml": STATUS, "data/places.yml": PLACES,
-            "data/legs.yml": LEGS.replace("start: baku", "start: batumi"), "docs/index.md": page}
+            "data/table.yml": TABLE, "data/bills.yml": bills, **maps, "docs/index.md": page}
 
 
 def build(root: Path) -> Path:

@@ -15,7 +15,7 @@ from tests.copies import copy, run
 pytestmark = pytest.mark.xdist_group("offline")  # one build serves them all
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The site as `make offline` builds it."""
     folder = copy(tmp_path_factory.mktemp("offline") / "copy")
@@ -24,7 +24,7 @@ def site(tmp_path_factory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def unpacked(site: Path) -> Path:
     """The folder that a reader has after unpacking."""
     archive = site.parent / "build" / "offline.zip"
