@@ -26,8 +26,14 @@ RUN = """async ([exclude, rules]) => (await axe.run({exclude}, {runOnly: rules, 
     node => [fault.id, node.target.join(" "), node.failureSummary.slice(0, 200)]))"""
 
 
-def visit(browser, address: str, pages: list[str], width: int, schemes: tuple[str, ...] = ()) -> list[tuple]:  # noqa: F811
-    """What is wrong with the pages at one width, and by axe in each of these palettes."""
+# In lists and tables the items beyond the fortieth are made as those before them, and axe takes seconds for them.
+THIN = """for (const kind of ["li", "dd", "dt", "tr"])
+  document.querySelectorAll(`${kind}:nth-of-type(n+41)`).forEach(one => one.remove())"""
+
+
+def visit(browser, address: str, pages: list[str], width: int, schemes: tuple[str, ...] = (),  # noqa: F811
+          whole: bool = False) -> list[tuple]:
+    """What is wrong with the pages at one width, and by axe in each of these palettes; long lists whole if said."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce",
                                   bypass_csp=bool(schemes))  # the policy lets no script in, and axe is one
     page, found = context.new_page(), []
@@ -39,6 +45,8 @@ def visit(browser, address: str, pages: list[str], width: int, schemes: tuple[st
         page.goto(address + path.removeprefix("./"))
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append((path, "wider than the screen", width))
+        if schemes and not whole:
+            page.evaluate(THIN)
         found += [(path, *fault) for scheme in schemes for fault in _faults(page, scheme)]
     found += [("cookie", cookie) for cookie in context.cookies()]
     context.close()
@@ -85,7 +93,7 @@ def test_a_page_with_every_call_breaks_no_rule_in_either_palette(every, browser,
 @pytest.mark.parametrize("number", range(SHARES))
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_breaks_a_rule_at_any_width_in_either_palette(built, address, browser, width, number):  # noqa: F811
-    assert visit(browser, address, share(built, number), width, ("light", "dark")) == []
+    assert visit(browser, address, share(built, number), width, ("light", "dark"), whole=True) == []
 
 
 def test_a_fault_is_found(browser, tmp_path):
