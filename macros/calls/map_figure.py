@@ -58,7 +58,7 @@ class Figure:
     def render(self, page: PageContext, known: Table, *, note: str | None, twin: str, refs: Iterable[str],
                absent: Iterable[str] = ()) -> str:
         """The whole figure as Markdown."""
-        drawn = {"sheets": [], "key": ""} if page.is_draft else cached(
+        drawn = {"sheets": [], "key": ""} if page.purpose != "publish" else cached(
             fingerprint(self, _MADE_BY), self._drawn)
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,

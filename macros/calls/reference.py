@@ -25,6 +25,8 @@ _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about
 @call
 def source_list(page: PageContext) -> str:
     """Every source of the site by kind, strongest first, with the pages that rest on it."""
+    if page.purpose == "check":
+        return ""
     uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
     for path, other in sorted(page.pages.items()):
         if not page.heads[path]:

@@ -31,7 +31,8 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     known = page.table(name)
     fields = columns or _default_columns(known)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
-    rows = [_row(page, known, entry, fields) for entry in chosen]
+    rows = [_row(page, known, entry, fields) for entry in chosen] if page.purpose != "check" else [
+        page.row_ref(known, entry) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=id, head=head, as_of=as_of(head, chosen), caption=caption, heads=heads,
                   rows=rows, note=head.note if note or (note is None and id == f"table-{name}") else None,

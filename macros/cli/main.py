@@ -49,7 +49,7 @@ def _day(text: str) -> date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    site = Site.read(options.root, is_draft=True)
+    site = Site.read(options.root, "check")
     editor_schemas.write(options.root, site.records)
     if site.problems:
         return _fail(site.problems)
@@ -60,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _due(options: argparse.Namespace) -> int:
-    print(due.report(due.due(Site.read(options.root, is_draft=True), options.on), options.on), end="")
+    print(due.report(due.due(Site.read(options.root, "check"), options.on), options.on), end="")
     return 0
 
 
@@ -68,7 +68,7 @@ def _changes(options: argparse.Namespace) -> int:
     head = options.head or str(options.root)
     try:
         with revisions.files_of(options.root, options.base) as before, revisions.files_of(options.root, head) as after:
-            found = changes.compare(Site.read(before, is_draft=True), Site.read(after, is_draft=True))
+            found = changes.compare(Site.read(before, "compare"), Site.read(after, "compare"))
     except revisions.Unknown as error:
         print(error, file=sys.stderr)
         return 2
@@ -77,7 +77,7 @@ def _changes(options: argparse.Namespace) -> int:
 
 
 def _outside(options: argparse.Namespace) -> int:
-    print(link_check.report(link_check.ask(link_check.addresses(Site.read(options.root, is_draft=True)))), end="")
+    print(link_check.report(link_check.ask(link_check.addresses(Site.read(options.root, "check")))), end="")
     return 0
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -17,8 +18,9 @@ from ..records.schema import KINDS, PageHead
 from . import citations, footnotes, repository_links
 from .formats import slug
 
-__all__ = ["Broken", "Mistake", "PageContext"]
+__all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
 
+Purpose = Literal["check", "compare", "publish"]
 _WORD = re.compile(r"[A-Z][\w+-]+")
 
 
@@ -44,7 +46,8 @@ class PageContext:
     pages: the contexts of all pages filled so far by path, for calls that list pages.
     heads: the head of every page by path; None where the head has faults of its own.
     version: the commit that is built, in short; "" if unknown.
-    is_draft: only problems are wanted, so that notes and maps are not worked out.
+    purpose: to "publish"; to "compare" what pages say, so that notes and maps are not worked out; or to "check", so
+        that nothing is rendered at all.
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
     ids: how often each id was asked for, so that none stands twice.
@@ -56,7 +59,7 @@ class PageContext:
     pages: dict[str, PageContext] = field(default_factory=dict)
     heads: Mapping[str, PageHead | None] = field(default_factory=dict)
     version: str = ""
-    is_draft: bool = False
+    purpose: Purpose = "publish"
     notes: dict[str, Callable[[], str]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)

@@ -43,10 +43,12 @@ def _in_page(page: Page, pattern: re.Pattern[str], rows: Mapping[str, str], know
 
 
 def _in_record(entry: Entry, pattern: re.Pattern[str], known: set[str]) -> Iterator[Problem]:
-    for name, value in entry.record.__dict__.items():
-        for found in pattern.findall(value) if isinstance(value, str) else ():
-            if found not in known:
-                yield entry.problem(f"{name}: {_unknown(found, known)}", name)
+    texts = {name: value for name, value in entry.record.__dict__.items() if type(value) is str}
+    if set(pattern.findall("\n".join(texts.values()))) <= known:
+        return
+    for name, value in texts.items():
+        for found in set(pattern.findall(value)) - known:
+            yield entry.problem(f"{name}: {_unknown(found, known)}", name)
 
 
 def _unknown(number: str, known: set[str]) -> str:

@@ -79,7 +79,7 @@ def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
         parts += [page.text[position:call.start], _fill(page, call, context, problems)]
         position = call.end
     text = "".join([*parts, page.text[position:]])
-    return (_with_dates_and_notes(text, context) if page.head and not context.is_draft else text), problems
+    return (_with_dates_and_notes(text, context) if page.head and context.purpose == "publish" else text), problems
 
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:

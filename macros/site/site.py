@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
@@ -14,8 +15,8 @@ from ..records.entries import Records
 from ..records.loading import load
 from ..records.problems import Problem
 from ..render.citations import version
-from ..render.context import PageContext
-from ..render.templates import forget
+from ..render.context import PageContext, Purpose
+from ..render.templates import forget, unrendered
 from . import checks, links
 from .numbered import check_numbers
 from .pages import Page, read_page, render
@@ -32,7 +33,7 @@ class Site:
 
     root: Path
     records: Records
-    is_draft: bool = False
+    purpose: Purpose = "publish"
     pages: dict[str, Page] = field(default_factory=dict)
     contexts: dict[str, PageContext] = field(default_factory=dict)
     markdown: dict[str, str] = field(default_factory=dict)
@@ -40,21 +41,22 @@ class Site:
     by_text: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: Path, is_draft: bool = False) -> Site:
-        """The site under `root`; its problems are in it. A draft has all problems and no fit Markdown."""
+    def read(cls, root: Path, purpose: Purpose = "publish") -> Site:
+        """The site under `root`; its problems are in it. Its Markdown is fit for its purpose only."""
         gc.disable()  # what is read now stays; collecting in between finds nothing and costs a sixth
         try:
-            return cls._read(root, is_draft)
+            return cls._read(root, purpose)
         finally:
             gc.freeze()
             gc.enable()
 
     @classmethod
-    def _read(cls, root: Path, is_draft: bool) -> Site:
-        site = cls(root, load(root), is_draft)
+    def _read(cls, root: Path, purpose: Purpose) -> Site:
+        site = cls(root, load(root), purpose)
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.problems += site._read_pages()
-        site._render_pages()
+        with unrendered() if purpose == "check" else nullcontext():
+            site._render_pages()
         site.problems += checks.check_use(site.records, site.contexts)
         site.problems += links.check(site.pages, site.contexts, root / "docs")
         site.problems += check_numbers(site.records, site.pages)
@@ -88,7 +90,7 @@ class Site:
             tables = frozenset(call.args[0] for call in page.calls
                                if call.name == "table" and call.args)
             context = PageContext(self.records, path, tables, self.contexts, heads,
-                              version(self.root), self.is_draft)
+                              version(self.root), self.purpose)
             self.markdown[path], problems = render(page, context)
             self.contexts[path] = context
             self.problems += problems

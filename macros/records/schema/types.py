@@ -114,8 +114,9 @@ class Listed:
         return {"type": "string", "enum": self.names()}
 
     def _check(self, word: str) -> str:
-        if word not in self.names():
-            raise ValueError(f"{shown(word)} is not one of the values; {allowed(word, self.names())}")
+        names = self.names()
+        if word not in names:
+            raise ValueError(f"{shown(word)} is not one of the values; {allowed(word, names)}")
         return word
 
 

@@ -6,6 +6,8 @@ Text from records is escaped for where it lands: for Markdown in `*.md.jinja`, f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,15 +19,26 @@ from markupsafe import Markup
 from ...records.cache import fingerprint
 from .. import formats
 
-__all__ = ["forget", "render"]
+__all__ = ["forget", "render", "unrendered"]
 
+_off: list[bool] = []
 _HERE = Path(__file__).resolve().parent
 _COMPILED = _HERE.parents[2] / "build" / "templates"
 
 
 def render(name: str, /, **view: object) -> Markup:
     """The template `name` filled with `view`; an unknown name in it is an error."""
-    return Markup(_template(name).render(view))
+    return Markup("" if _off else _template(name).render(view))
+
+
+@contextmanager
+def unrendered() -> Iterator[None]:
+    """While it lasts nothing is rendered: a check wants what is wrong with a page and not how it looks."""
+    _off.append(True)
+    try:
+        yield
+    finally:
+        _off.pop()
 
 
 def forget() -> None:
