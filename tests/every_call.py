@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.conftest import FACTS, PAGE, ROOT, SETTINGS, SOURCES, TABLE
 from tests.map_project import COUNTRY_MAP, LEGS, PLACE_MAP, PLACES, ROUTE_MAP, STATUS
 
-__all__ = ["CALLS", "build"]
+__all__ = ["CALLS", "build", "copied", "write"]
 
 _HEAD = "title: T\ncaption: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
 _ROWS = {
@@ -55,14 +55,25 @@ def _files() -> dict[str, str]:
             "data/table.yml": TABLE, "data/bills.yml": bills, **maps, "docs/index.md": page}
 
 
-def build(root: Path) -> Path:
-    """Builds the project in `root`; answers the folder of the site."""
+def write(root: Path) -> None:
+    """Writes the project into `root`."""
     for name in ("macros", "overrides", "docs/assets", "data/geo"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
     (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
     for name, text in _files().items():
         (root / name).write_text(text, "utf-8")
+
+
+def copied(root: Path, to: Path) -> Path:
+    """A copy of the project."""
+    shutil.copytree(root, to)
+    return to
+
+
+def build(root: Path) -> Path:
+    """Writes and builds the project in `root`; answers the folder of the site."""
+    write(root)
     environment = {**os.environ, "REPO_URL": "https://git.invalid/owner/name", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", str(root / "built")],
                           cwd=root, env=environment, capture_output=True, text=True)

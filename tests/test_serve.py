@@ -52,6 +52,14 @@ def test_saving_a_file_refreshes_and_a_mistake_keeps_the_last_good_page(project,
             while "mend the file" not in said.read_text() and time.monotonic() < end:
                 time.sleep(0.2)
             assert "data/facts.yml:8:15: no source 'lew'; allowed: law; did you mean 'law'?" in said.read_text()
-            assert "11 countries" in wait_for(f"http://{address}/", "11 countries")
+            page = wait_for(f"http://{address}/", 'role="alert"')
+            assert "11 countries" in page
+            assert "data/facts.yml:8:15: no source &#x27;lew&#x27;; allowed: law; did you mean" in page
+            (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 12"))
+            page = wait_for(f"http://{address}/", "12 countries")
+            assert "12 countries" in page and 'role="alert"' not in page
+            formats = root / "macros" / "render" / "formats.py"
+            formats.write_text(formats.read_text("utf-8").replace('f"{minus}{printed', 'f"~{minus}{printed'), "utf-8")
+            assert "~12 countries" in wait_for(f"http://{address}/", "~12 countries")
         finally:
             server.terminate()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,21 +116,69 @@ def on_post_template(output: str, template_name: str, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Leaves out of the theme's style what no page uses."""
+    from macros.engine import serving
     from macros.engine.style_sheet import trim
+    from macros.export.files import files as published
+    from macros.site.site import current
 
     trim(Path(config.site_dir))
+    if serving.last and not serving.last[0].markdown:
+        serving.last[0].keep(current(ROOT), published(current(ROOT)))
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Notes what a build is made of, so that serving can build a part of it again."""
+    from macros.engine import serving
+
+    serving.last[:] = [serving.Build(config, files, nav)]
+    return nav
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """The same."""
+    from macros.engine import serving
+
+    serving.last[0].env = env
+    return env
 
 
 def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object) -> LiveReloadServer:
-    """Watches what pages are made of besides docs/; a mistake is told, and the last good pages stay."""
+    """Watches what pages are made of. A mistake is told here and in the browser; the last good pages stay."""
+    from macros.engine.serving import stamps, with_banner
+
+    seen = stamps(ROOT)
 
     def build() -> None:
+        nonlocal seen
+        from macros.engine import serving
+
         try:
-            builder()
-        except Abort as abort:  # raised before the pages are touched
-            print(f"{abort}\nThe pages are as before; mend the file and save it again.", file=sys.stderr)
+            _build_again(builder, seen, now := serving.stamps(ROOT))
+            seen = now
+            serving.say()
+        except (Exception, SystemExit) as fault:
+            if not isinstance(fault, Abort):  # changed code that fails: where it does so is wanted
+                traceback.print_exc()
+            print(f"{fault}\nThe pages are as before; mend the file and save it again.", file=sys.stderr)
+            serving.say(f"{fault}\n\nThis page is as it was before; mend the file and save it again.")
 
     server.builder = build
+    server.set_app(with_banner(server.serve_request))
     for folder in _WATCHED:
         server.watch(str(ROOT / folder))
     return server
+
+
+def _build_again(builder: Callable[[], None], before: dict[str, int], after: dict[str, int]) -> None:
+    """Builds what changed; all of it where that cannot be told."""
+    from macros.engine import serving
+    from macros.records.problems import report
+    from macros.site.site import current
+
+    if (names := serving.changed(before, after)) is not None and serving.last:
+        if problems := (site := current(ROOT, again=True)).problems:
+            raise Abort(report(problems))
+        if serving.rebuild(names, site):
+            return
+    _forget_changed_code()
+    builder()

@@ -1,0 +1,134 @@
+"""Building again while serving: only what a saved file changes, with the same bytes as a whole build.
+
+A whole build reads every page, 57 of them; a change of a fact shows on a few. What cannot be told from the files alone,
+such as a new page, another title or changed code, is left to a whole build.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from ..export.files import files as published
+from ..site.site import Site
+
+__all__ = ["Build", "changed", "last", "rebuild", "say", "stamps", "with_banner"]
+
+_FOLDERS = ("docs", "data", "macros", "overrides")
+_READ_AGAIN = (".md", ".yml")  # in docs and data; what else changes there is copied, and the rest wants a whole build
+_said: list[str] = []  # what the last build could not be made for
+
+
+@dataclass
+class Build:
+    """What the last whole build was made of, and what has been built since."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation | None = None
+    env: Any = None
+    heads: dict[str, Any] = field(default_factory=dict)
+    markdown: dict[str, str] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, site: Site, made: Mapping[str, str]) -> None:
+        """Notes what the pages and the published files are now."""
+        self.heads = {path: page.head for path, page in site.pages.items()}
+        self.markdown, self.published = dict(site.markdown), dict(made)
+
+
+last: list[Build] = []
+
+
+def stamps(root: Path) -> dict[str, int]:
+    """When each file that a build reads was written, by its path from the root."""
+    found = [file for folder in _FOLDERS for file in (root / folder).rglob("*")
+             if file.is_file() and "__pycache__" not in file.parts and file.parts[-2] != "schema"]
+    return {file.relative_to(root).as_posix(): file.stat().st_mtime_ns for file in [*found, root / "mkdocs.yml"]}
+
+
+def changed(before: Mapping[str, int], after: Mapping[str, int]) -> set[str] | None:
+    """The files written in between; None if one came, went, or is neither text, data nor picture of the site."""
+    if before.keys() != after.keys():
+        return None
+    names = {name for name in after if before[name] != after[name]}
+    return names if all(name.startswith(("docs/", "data/")) for name in names) else None
+
+
+def rebuild(names: Iterable[str], site: Site) -> bool:
+    """Builds what these files change into the folder of the last build; False where only a whole build will do."""
+    made = published(site)
+    if not last or last[0].heads.keys() != site.pages.keys() or last[0].published.keys() != made.keys():
+        return False
+    build = last[0]
+    if "material/search" not in build.config.plugins:
+        return False  # another search keeps its entries otherwise
+    if any(page.head != build.heads[path] and (page.head.title, page.head.hide) != (
+            build.heads[path].title, build.heads[path].hide) for path, page in site.pages.items()):
+        return False  # titles stand in the menu of every page
+    _copy(build, [name.removeprefix("docs/") for name in names if not name.endswith(_READ_AGAIN)])
+    for name in (name for name, text in made.items() if text != build.published[name]):
+        build.files.src_uris[name].content_string = made[name]
+        build.files.src_uris[name].copy_file(dirty=False)
+    _build(build, [path for path, page in site.pages.items()
+                   if site.markdown[path] != build.markdown[path] or page.head != build.heads[path]])
+    build.keep(site, made)
+    return True
+
+
+def _copy(build: Build, names: Iterable[str]) -> None:
+    """Copies these files anew, and the theme's style sheets, which were trimmed to what the pages held."""
+    for file in build.files:
+        if file.src_uri in names or file.dest_uri.startswith("assets/stylesheets/"):
+            file.copy_file(dirty=False)
+
+
+def _build(build: Build, paths: Iterable[str]) -> None:
+    pages = [build.files.src_uris[path].page for path in paths]
+    documents = build.files.documentation_pages()
+    index, gone = build.config.plugins["material/search"].search_index, {page.url for page in pages}
+    index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] not in gone]
+    for page in pages:
+        _populate_page(page, build.config, build.files)
+    for page in pages:
+        _build_page(page, build.config, documents, build.nav, build.env)
+    order = {file.page.url: number for number, file in enumerate(documents)}
+    index.entries.sort(key=lambda entry: order[entry["location"].partition("#")[0]])
+    build.config.plugins.on_post_build(config=build.config)
+
+
+def say(text: str = "") -> None:
+    """What served pages say on top, until something else is said."""
+    _said[:] = [text] if text else []
+
+
+def with_banner(app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+    """A WSGI application that puts on top of each page what the last build could not be made for."""
+    def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if not _said:
+            return app(environ, start_response)
+        answered: list[tuple] = []
+        body = b"".join(app(environ, lambda *head: answered.append(head)))
+        status, headers = answered[0][0], dict(answered[0][1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            body = _topped(body)
+            headers["Content-Length"] = str(len(body))
+        start_response(status, list(headers.items()))
+        return [body]
+
+    return answer
+
+
+def _topped(body: bytes) -> bytes:
+    before, tag, after = body.partition(b"<body")
+    rest, end, inside = after.partition(b">")
+    banner = f'<pre class="problems" role="alert">{html.escape(_said[0])}</pre>'.encode()
+    return before + tag + rest + end + banner + inside if end else body
