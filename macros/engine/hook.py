@@ -116,21 +116,17 @@ def on_post_template(output: str, template_name: str, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Leaves out of the theme's style what no page uses."""
-    from macros.engine import serving
     from macros.engine.style_sheet import trim
-    from macros.export.files import files as published
-    from macros.site.site import current
 
     trim(Path(config.site_dir))
-    if serving.last and not serving.last[0].markdown:
-        serving.last[0].keep(current(ROOT), published(current(ROOT)))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Notes what a build is made of, so that serving can build a part of it again."""
     from macros.engine import serving
+    from macros.site.site import current
 
-    serving.last[:] = [serving.Build(config, files, nav)]
+    serving.last[:] = [serving.Build(config, files, nav, current(ROOT))]
     return nav
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +29,13 @@ _said: list[str] = []  # what the last build could not be made for
 
 @dataclass
 class Build:
-    """What the last whole build was made of, and what has been built since."""
+    """What the last build was made of."""
 
     config: MkDocsConfig
     files: Files
-    nav: Navigation | None = None
+    nav: Navigation
+    site: Site
     env: Any = None
-    heads: dict[str, Any] = field(default_factory=dict)
-    markdown: dict[str, str] = field(default_factory=dict)
-    published: dict[str, str] = field(default_factory=dict)
-
-    def keep(self, site: Site, made: Mapping[str, str]) -> None:
-        """Notes what the pages and the published files are now."""
-        self.heads = {path: page.head for path, page in site.pages.items()}
-        self.markdown, self.published = dict(site.markdown), dict(made)
 
 
 last: list[Build] = []
@@ -65,23 +58,25 @@ def changed(before: Mapping[str, int], after: Mapping[str, int]) -> set[str] | N
 
 def rebuild(names: Iterable[str], site: Site) -> bool:
     """Builds what these files change into the folder of the last build; False where only a whole build will do."""
-    made = published(site)
-    if not last or last[0].heads.keys() != site.pages.keys() or last[0].published.keys() != made.keys():
-        return False
-    build = last[0]
+    build, made = last[0], published(site)
     if "material/search" not in build.config.plugins:
         return False  # another search keeps its entries otherwise
-    if any(page.head != build.heads[path] and (page.head.title, page.head.hide) != (
-            build.heads[path].title, build.heads[path].hide) for path, page in site.pages.items()):
-        return False  # titles stand in the menu of every page
+    if _menu(site) != _menu(build.site) or not made.keys() <= build.files.src_uris.keys():
+        return False
     _copy(build, [name.removeprefix("docs/") for name in names if not name.endswith(_READ_AGAIN)])
-    for name in (name for name, text in made.items() if text != build.published[name]):
-        build.files.src_uris[name].content_string = made[name]
-        build.files.src_uris[name].copy_file(dirty=False)
+    for file, text in ((build.files.src_uris[name], text) for name, text in made.items()):
+        if file.content_string != text:
+            file.content_string = text
+            file.copy_file(dirty=False)
+    before, build.site = build.site, site
     _build(build, [path for path, page in site.pages.items()
-                   if site.markdown[path] != build.markdown[path] or page.head != build.heads[path]])
-    build.keep(site, made)
+                   if site.markdown[path] != before.markdown[path] or page.head != before.pages[path].head])
     return True
+
+
+def _menu(site: Site) -> dict[str, tuple]:
+    """What every page says of every page."""
+    return {path: (page.head.title, page.head.hide) for path, page in site.pages.items()}
 
 
 def _copy(build: Build, names: Iterable[str]) -> None:
