@@ -45,7 +45,7 @@ def test_a_problem_anywhere_stops_every_page(project):
 def test_a_text_that_is_no_page_is_refused(project):
     with pytest.raises(PageError) as caught:
         convert(project(), "Something else")
-    assert str(caught.value) == "a text that is no page under docs/: ['Something else']"
+    assert str(caught.value) == "a text that is no page under docs/, or that of two: ['Something else']"
 
 
 def test_the_site_is_read_again_when_a_file_changes(project):

@@ -17,8 +17,8 @@ MANY = f"there are {len(CALLS)} to choose from"
     ('{{ cell("departures", "y74", "persons") }}',
      "15:24: no row 'y74' in table 'departures'; allowed: y73, y75; did you mean 'y75'?"),
     ('{{ cell("departures", "y75", "person") }}',
-     "15:31: no field 'person' in table 'departures'; allowed: as_of, caution, checked, id, note, "
-     "other_count, persons, series, sources, year; did you mean 'persons'?"),
+     "15:31: no field 'person' in table 'departures'; allowed: as_of, id, other_count, persons, series, "
+     "year; did you mean 'persons'?"),
     ('{{ table("departures", columns=["yeer"]) }}',
      "15:34: table 'departures' has no column 'yeer'; allowed: other_count, persons, series, year; "
      "did you mean 'year'?"),

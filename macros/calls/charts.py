@@ -11,7 +11,7 @@ from ..records.schema import Period, known
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
-from .inline import unit_of
+from .inline import columns_of, unit_of
 from .registry import call
 from .tables import as_of, choose, table
 
@@ -35,6 +35,8 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
          where: dict[str, object] | None = None) -> str:
     """Horizontal bars, one group for each row and one bar for each field in `values`."""
     known, entries = _entries(page, name, where, unit)
+    if not values:
+        raise Mistake("bars() wants at least one field in values")
     groups = [(_label(known, entry, label), [_number(known, entry, field) for field in values])
               for entry in entries]
     _refuse_gaps(groups, name)
@@ -52,6 +54,8 @@ def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, titl
           where: dict[str, object] | None = None) -> str:
     """Lines over a row of labels, one for each field in `y`."""
     known, entries = _entries(page, name, where, unit)
+    if not y:
+        raise Mistake("lines() wants at least one field in y")
     labels = [_label(known, entry, x) for entry in entries]
     series = {_heading(known, field): [_number(known, entry, field) for entry in entries]
               for field in y}
@@ -73,9 +77,8 @@ def _entries(page: PageContext, name: str, where: dict | None, unit: str) -> tup
 
 
 def _value(known: Table, entry: Entry, field: str) -> object:
-    if not hasattr(entry.record, field) or field.startswith(("_", "model")):
-        raise Mistake(f"table {known.head.key!r} has no field {field!r}; "
-                      f"{allowed(field, known.model.model_fields)}", field)
+    if field not in columns_of(known):
+        raise Mistake(f"table {known.head.key!r} has no field {field!r}; {allowed(field, columns_of(known))}", field)
     return getattr(entry.record, field)
 
 

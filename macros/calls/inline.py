@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ..records.entries import Table
 from ..records.problems import allowed
 from ..records.schema import settings
 from ..render import formats
@@ -44,9 +45,8 @@ def cell(page: PageContext, table: str, row: str, field: str) -> Markup:
     """One value of a table with the note of its row."""
     known = page.table(table)
     entry = page.row(known, row)
-    if field not in known.model.model_fields:
-        raise Mistake(f"no field {field!r} in table {table!r}; "
-                      f"{allowed(field, known.model.model_fields)}", field)
+    if field not in columns_of(known):
+        raise Mistake(f"no field {field!r} in table {table!r}; {allowed(field, columns_of(known))}", field)
     text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
     return value(text, known.head.record.check_by) + page.row_ref(known, entry)
 
@@ -60,6 +60,11 @@ def number(page: PageContext, row: str) -> Markup:
     entry = page.row(page.table(told.table), row)
     page.rows.add((told.table, row))
     return formats.markdown(getattr(entry.record, told.column) or "")
+
+
+def columns_of(table: Table) -> list[str]:
+    """The columns of a table that a call may show or draw: all but what stands behind a row."""
+    return [name for name in table.model.model_fields if name not in ("sources", "note", "caution", "checked")]
 
 
 def unit_of(model: type, field: str, in_table: bool = False) -> str | None:

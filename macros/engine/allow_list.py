@@ -9,7 +9,9 @@ __all__ = ["forbidden"]
 
 _TAG = re.compile(r"<(!--|[!?]|/?)([a-zA-Z][\w:-]*)?([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|[#./]|[\w-]+(?:[./#?]|$)|$)", re.I)
+_LOCAL = r"(?:[#.]|/(?!/)|[\w-]+(?:[./#?]|$)|$)"  # an address of two slashes is of another host
+_ADDRESS = re.compile(rf"(?:https?://|mailto:|{_LOCAL})", re.I)
+_OURS = re.compile(_LOCAL)
 
 TAGS = frozenset(
     "a abbr article aside b blockquote br caption circle clippath code col colgroup dd defs desc details div "
@@ -28,8 +30,21 @@ ATTRIBUTES = frozenset(
 def forbidden(html: str) -> Iterator[str]:
     """What in `html` no page may hold, each in words."""
     if "<" in _KNOWN.sub("", html):  # one pass for pages that hold nothing else; words only for others
-        for opening, name, rest in dict.fromkeys(_TAG.findall(html)):
-            yield from _tag(opening, name, rest)
+        said = [words for found in dict.fromkeys(_TAG.findall(html)) for words in _tag(*found)]
+        yield from said
+        if not said:  # read otherwise by a browser than here
+            yield f"markup that cannot be read, {html[_left(html):][:40]!r}"
+
+
+def _left(html: str) -> int:
+    """Where the first thing stands that is no tag known to hold only what is allowed."""
+    at = 0
+    while (found := html.index("<", at)) >= 0:
+        known = _KNOWN.match(html, found)
+        if not known:
+            return found
+        at = known.end()
+    return at
 
 
 def _tag(opening: str, name: str, rest: str) -> Iterator[str]:
@@ -46,8 +61,10 @@ def _attributes(element: str, text: str) -> Iterator[str]:
         low = name.lower()
         if low not in ATTRIBUTES and not low.startswith(("aria-", "data-")):
             yield f"attribute {name} on <{element}>"
-        elif low in ("href", "src") and not _ADDRESS.match(value.strip("\"'")):
-            yield f"address {value} in {name} on <{element}>"
+        elif low in ("href", "src"):
+            fits = _ADDRESS if low == "href" and element.lower() == "a" else _OURS
+            if not fits.match(value.strip("\"'")):
+                yield f"address {value} in {name} on <{element}>"
 
 
 _CAMEL = {"viewBox", "patternUnits", "patternTransform", "preserveAspectRatio"}  # as SVG spells them
@@ -56,8 +73,9 @@ _CAMEL = {"viewBox", "patternUnits", "patternTransform", "preserveAspectRatio"} 
 def _known() -> re.Pattern[str]:
     """Any tag that holds only what is allowed, its values in double quotes."""
     tags, plain = "|".join(TAGS), "|".join((ATTRIBUTES | _CAMEL) - {"href", "src"})
-    value = rf'(?:{plain}|(?:aria|data)-[\w-]+)(?:="[^"]*")?|(?:href|src)="{_ADDRESS.pattern}[^"]*"'
-    return re.compile(rf"<(?:/(?:{tags})|(?:{tags})(?:\s+(?:{value}))*\s*/?)>")
+    value = rf'(?:{plain}|(?:aria|data)-[\w-]+)(?:="[^"]*")?|(?:href|src)="{_LOCAL}[^"]*"'
+    link = rf'{value}|href="{_ADDRESS.pattern}[^"]*"'
+    return re.compile(rf"<(?:/(?:{tags})|a(?:\s+(?:{link}))*\s*/?|(?:{tags})(?:\s+(?:{value}))*\s*/?)>")
 
 
 _KNOWN = _known()

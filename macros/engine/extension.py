@@ -44,7 +44,7 @@ class _Fill(Preprocessor):
             raise PageError(report(site.problems))
         text = site.rendered("\n".join(lines))
         if text is None:
-            raise PageError(f"a text that is no page under docs/: {lines[:1]}")
+            raise PageError(f"a text that is no page under docs/, or that of two: {lines[:1]}")
         return text.split("\n")
 
 

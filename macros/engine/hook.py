@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import posixpath
 import re
 import sys
@@ -41,7 +42,9 @@ _forget_changed_code()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A copy to be opened from disk has no address of its own to name as the page's."""
+    """A copy to be opened from disk has no address of its own; warnings count where the engine is quiet too."""
+    if logging.getLogger("mkdocs").level > logging.WARNING:
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
     if not config.use_directory_urls:
         config.site_url = None
     return config
@@ -64,6 +67,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in published(current(ROOT)).items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Says which page is read, since two may have the same text."""
+    from macros.site.site import current
+
+    current(ROOT).reading = page.file.src_uri
+    return markdown
 
 
 def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:

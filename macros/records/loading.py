@@ -65,7 +65,7 @@ def _settings(root: Path) -> Iterator[Problem]:
 def _links(root: Path, folder: Path) -> Iterator[Problem]:
     """Symbolic links in the folder that are no data files, which say so themselves."""
     for place in (folder, *sorted(folder.rglob("*"))):
-        if place.is_symlink() and place.suffix not in _SUFFIXES:
+        if place.is_symlink() and place.suffix not in _SUFFIXES and not place.name.startswith("."):
             yield Problem(place.relative_to(root).as_posix(), 1, 1,
                           "symbolic links are not read; put the file itself here")
 
@@ -73,7 +73,8 @@ def _links(root: Path, folder: Path) -> Iterator[Problem]:
 def data_files(folder: Path, with_settings: bool = False) -> list[Path]:
     """The files of records under `folder`, sorted, and with them those of settings if wanted."""
     told = set() if with_settings else {folder.parent / name for name in _SETTINGS}
-    files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told)
+    files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told
+             and not file.name.startswith("."))
     return sorted(file for file in files if not _SKIPPED & set(file.relative_to(folder).parts))
 
 

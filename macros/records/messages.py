@@ -9,10 +9,12 @@ from pydantic import BaseModel, ValidationError
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
 from .schema import CitationFields, Claim, Column
+from .schema.settings import Settings
 
 __all__ = ["faults"]
 
-_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim, "columns": Column}
+_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim, "columns": Column,
+                                        "site": Settings}
 
 # pydantic's error type: what was wanted
 _WANTED = {

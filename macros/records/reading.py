@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from .cache import cached, fingerprint
+from .characters import CONFLICT
 from .problems import Problem, shown
 from .scalars import LONGEST_NUMBER, plain, surprise
 
@@ -20,6 +21,7 @@ __all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
 Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
+_READ_BY = ("records/reading.py", "records/scalars.py", "records/characters.py")
 MAX_DEPTH = 8
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,7 +60,7 @@ def read(file: Path, name: str) -> Document:
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; split it by subject")
-    if sound := cached(fingerprint(data, ("records/reading.py", "records/scalars.py")), lambda: _sound(data)):
+    if sound := cached(fingerprint(data, _READ_BY), lambda: _sound(data)):
         return Document(name, *sound)
     try:
         return read_text(data.decode("utf-8"), name)
@@ -79,6 +81,8 @@ def read_text(text: str, name: str, first_line: int = 1) -> Document:
     """The document in `text`, whose first line is line `first_line` of the file `name`."""
     document = Document(name)
     _refuse_tabs(text, document, first_line)
+    for found in CONFLICT.finditer(text):
+        document.add((text.count("\n", 0, found.start()) + first_line, 1), "a conflict of a merge; keep one side")
     if not document.problems:
         _Builder(document, first_line).build(text)
     return document
@@ -101,8 +105,10 @@ class _Builder:
         self.document = document
         self.first_line = first_line
         self.next: Callable[[], yaml.Event]
+        self.lines: list[str] = []
 
     def build(self, text: str) -> None:
+        self.lines = text.split("\n")
         try:
             self.next = LOADER(text).get_event  # yaml.parse() would put a generator around it
             self.next()  # stream
@@ -175,8 +181,17 @@ class _Builder:
                                        problem_mark=event.start_mark)
         return self.node(event, loc)
 
+    def refuse_cut(self, text: str, end: yaml.Mark) -> None:
+        """Words that a # ends: what looks like text is a comment to YAML. Two spaces before it say that it is one."""
+        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+        if rest.startswith(" #") and isinstance(plain(text), str):
+            self.document.add((end.line + self.first_line, end.column + 2), f"# cuts {shown(text)} off here; put the "
+                              "value in quotes, or two spaces before a comment")
+
     def scalar(self, event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
         text = event.value
+        if not event.style:
+            self.refuse_cut(text, event.end_mark)
         if event.style or len(text) > LONGEST_NUMBER:  # quoted or block text, or words
             return text
         if meaning := surprise(text):

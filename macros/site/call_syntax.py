@@ -18,6 +18,7 @@ _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
 _END = re.compile(r"\}\}|\{\{|\n[ ]*\n")
 _OFFSET = re.compile(r" at \d+\Z")
 _PLAIN = re.compile(r"""\s*(\w+)\(\s*("[^"\\{}]*"(?:\s*,\s*"[^"\\{}]*")*)\s*\)\s*""")
+_CURLY = re.compile("[\u2018-\u201f\u00ab\u00bb]")
 _QUOTED = re.compile(r'"([^"]*)"')
 _PARSER = Environment(autoescape=False)  # parses only; nothing is ever rendered with it
 _LITERALS = (nodes.Const, nodes.TemplateData, nodes.List, nodes.Tuple, nodes.Dict, nodes.Pair)
@@ -80,6 +81,8 @@ def _expression(expression: str) -> nodes.Expr:
         body = _PARSER.parse("{{" + expression + "}}").body
     except TemplateSyntaxError as error:
         said = _OFFSET.sub("", error.message or "")  # an offset into our own wrapping
+        if _CURLY.search(expression):
+            said = "use straight quotes, as in fact(\"id\")"
         raise CallError(f"not a call that can be read: {said}") from None
     except RecursionError:
         raise CallError("nested too deeply") from None

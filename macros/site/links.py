@@ -7,20 +7,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from markdown.extensions.toc import slugify
-
+from ..records.characters import CONFLICT, odd
 from ..records.entries import Records, Table
 from ..records.problems import Problem, allowed
 from ..render.context import PageContext
+from .anchors import anchors
 from .pages import Page
 
-__all__ = ["check", "check_records"]
+__all__ = ["anchors_of", "check", "check_records"]
+
+Anchors = Mapping[str, set[str] | None]
 
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)")
 _HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formaction)\s*=[^{}\n]*\}", re.I)
-_HEADING = re.compile(r"^#{1,6}[ ]+(.+?)[ ]*(?:\{\s*:?[^}]*#([\w-]+)[^}]*\})?[ ]*#*$", re.M)
+_LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
+_LINKLESS = {"number"}
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
 _APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
 _APART_NOTE = re.compile(r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()")
@@ -32,22 +35,38 @@ _REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_APART_NOTE, lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"))
 
 
-def check(pages: Mapping[str, Page], contexts: Mapping[str, PageContext],
-          docs: Path) -> Iterator[Problem]:
+def anchors_of(pages: Mapping[str, Page], contexts: Mapping[str, PageContext], markdown: Mapping[str, str]) -> Anchors:
+    """The anchors of each page; None where a page could not be read, so that any may be there."""
+    return {path: anchors(markdown[path], contexts[path].ids) if page.text else None for path, page in pages.items()}
+
+
+def check(pages: Mapping[str, Page], anchors: Anchors, docs: Path) -> Iterator[Problem]:
     """Problems with links, anchors and raw HTML in pages, by the page's path under `docs`."""
-    anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
     for path, page in pages.items():
         hidden = [(match.start(), match.end()) for match in _CODE.finditer(page.text)]
+        yield from _misplaced(page, hidden)
         hidden += [(call.start, call.end) for call in page.calls]
+        for offset, message in (*odd(page.text), *((found.start(), "a conflict of a merge; keep one side")
+                                                   for found in CONFLICT.finditer(page.text))):
+            yield page.problem(offset, message)
         for offset, message in _faults(path, page, anchors, docs):
             if not any(start <= offset < end for start, end in hidden):
                 yield page.problem(offset, message)
 
 
-def check_records(records: Records, pages: Mapping[str, Page],
-                  contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
+def _misplaced(page: Page, code: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Calls where what they make would be shown as markup, or would be a link in a link."""
+    texts = [found.span(1) for found in _LINK_TEXT.finditer(page.text, page.body)]
+    for call in page.calls:
+        if any(start <= call.start < end for start, end in code):
+            yield page.problem(call.start, "a call in code, where readers would see markup; take it out of the code")
+        elif call.name not in _LINKLESS and any(start <= call.start < end for start, end in texts):
+            yield page.problem(call.start, "a call in the words of a link, where its note would be a link in a link; "
+                               "put it beside the link")
+
+
+def check_records(records: Records, anchors: Anchors) -> Iterator[Problem]:
     """Rows that name a page which there is not, or a heading that it lacks."""
-    anchors = {path: _anchors(page, contexts[path]) for path, page in pages.items()}
     for table in records.tables.values():
         for name in _page_columns(table):
             for entry in table.rows:
@@ -62,12 +81,7 @@ def _page_columns(table: Table) -> list[str]:
     return [*(["page"] if table.head.record.kind and "page" in table.model.model_fields else []), *own]
 
 
-def _anchors(page: Page, context: PageContext) -> set[str]:
-    headings = (match[2] or slugify(match[1], "-") for match in _HEADING.finditer(page.text))
-    return {*headings, *context.ids}
-
-
-def _faults(path: str, page: Page, anchors: Mapping[str, set[str]],
+def _faults(path: str, page: Page, anchors: Anchors,
             docs: Path) -> Iterator[tuple[int, str]]:
     for pattern, words in _REFUSED:
         for match in pattern.finditer(page.text, page.body):
@@ -81,7 +95,7 @@ def _faults(path: str, page: Page, anchors: Mapping[str, set[str]],
                 yield page.text.find(target), f"no page {target!r}; {allowed(target, anchors)}"
 
 
-def _link_fault(path: str, target: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+def _link_fault(path: str, target: str, anchors: Anchors, docs: Path) -> str:
     scheme = _SCHEME.match(target)
     if scheme:
         known = scheme[1].lower() in _SCHEMES
@@ -93,12 +107,12 @@ def _link_fault(path: str, target: str, anchors: Mapping[str, set[str]], docs: P
     return _target_fault(there, anchor, anchors, docs)
 
 
-def _target_fault(there: str, anchor: str, anchors: Mapping[str, set[str]], docs: Path) -> str:
+def _target_fault(there: str, anchor: str, anchors: Anchors, docs: Path) -> str:
     if there.startswith(".."):
         return f"link to {there!r} leaves docs/"
     if there not in anchors:
         is_file = not there.endswith(".md") and (docs / there).is_file()
         return "" if is_file else f"no page {there!r}; {allowed(there, anchors)}"
-    if anchor and anchor not in anchors[there]:
+    if anchor and anchors[there] is not None and anchor not in anchors[there]:
         return f"no heading {anchor!r} in {there}; {allowed(anchor, anchors[there])}"
     return ""

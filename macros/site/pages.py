@@ -22,7 +22,7 @@ from .call_syntax import Call, find_calls
 
 __all__ = ["Page", "read_page", "render"]
 
-_HEAD = re.compile(r"---\n(.*?)^---[ ]*(?:\n|\Z)", re.S | re.M)
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)  # as the engine has it
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "missing_keyword_only_argument": "argument {name!r} is missing",

@@ -11,12 +11,14 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
+from ..characters import odd
 from ..problems import allowed, shown
 
 __all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "parse_day",
            "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
+_DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -61,7 +63,8 @@ def parse_day(value: object) -> date:
 def _span(text: str) -> tuple[date, date]:
     match = _PART.match(text)
     if not match:
-        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD")
+        hint = "; use a plain hyphen" if _DASH.search(text) else ""
+        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD{hint}")
     year, month, day = (int(part) if part else None for part in match.groups())
     last = 12 if month is None else month
     try:
@@ -75,6 +78,8 @@ def _span(text: str) -> tuple[date, date]:
 def _plain(text: str) -> str:
     if found := _NOT_PLAIN.search(text):
         raise ValueError(f"{found[0]!r} in text; records hold words, pages hold calls")
+    if said := next(odd(text), None):
+        raise ValueError(said[1])
     return text
 
 
