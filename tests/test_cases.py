@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from macros.export.files import _cell
+from macros.render.citations import bibtex
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 
@@ -117,3 +119,21 @@ def test_two_pages_with_the_same_words_keep_their_own_heads(project):
     for path, day in (("index.md", "24 November 2026"), ("old.md", "20 November 2026")):
         site.reading = path
         assert f"Edited {day}" in site.rendered(text)
+
+
+@pytest.mark.parametrize(("cell", "written"), [
+    ("=1+1", "'=1+1"), ("\t=1+1", "'\t=1+1"), ("\n=1+1", "'\n=1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+    ("\uff1d1+1", "'\uff1d1+1"),
+    (" =1+1", "' =1+1"), ("\u00a0=1+1", "'\u00a0=1+1"), ("-x", "'-x"), ("a = b", "a = b"), (-5, -5),
+    ("Қазақстан", "Қазақстан")])
+def test_a_cell_that_a_spreadsheet_might_run_is_guarded(cell, written):
+    assert _cell(cell) == written
+
+
+def test_a_title_is_printed_by_bibtex_as_it_stands(project):
+    page = PAGE.replace("title: Home", "title: 'Oil & gas, 50% _x_ {a} \\ ~ ^ #1'")
+    site = Site.read(project({"docs/index.md": page}))
+    entry = bibtex(site.pages["index.md"].head, "index.md", None, "")
+    words = r"Oil \& gas, 50\% \_x\_ \{a\} \textbackslash{} \textasciitilde{} \textasciicircum{} \#1"
+    assert f"title = {{{{{words}}}}}" in entry
+    assert "  day = {24}" in entry

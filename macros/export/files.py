@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 
 from pydantic import BaseModel
@@ -25,6 +26,7 @@ from .feed import atom
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
 Cells = Iterable[object]
+_FORMULA = re.compile("[\\s\u00a0\ufeff]*[=+@\uff1d\uff0b\uff20-]|[\t\r\n\uff0d]")  # what a spreadsheet may run
 _SIMPLE = {str, int, float, bool, type(None)}
 
 
@@ -130,4 +132,4 @@ def _cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
     if isinstance(value, list):
         value = "; ".join(map(str, value))
-    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+    return "'" + value if isinstance(value, str) and _FORMULA.match(value) else value

@@ -46,8 +46,7 @@ def _article(page: PageContext) -> dict[str, object]:
 def _property(entry: Entry) -> dict[str, object]:
     fact = entry.record
     return _whole({"@type": "PropertyValue", "propertyID": entry.key, "name": fact.label, "value": fact.value,
-                   "unitText": fact.unit, "description": quantity(fact.value, fact.unit),
-                   "observationDate": fact.as_of.text})
+                   "unitText": fact.unit, "description": quantity(fact.value, fact.unit)})
 
 
 def _crumbs(page: PageContext) -> dict[str, object]:

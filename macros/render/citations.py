@@ -41,10 +41,20 @@ def words(head: PageHead, address: str | None, of: str) -> str:
     return ", ".join(parts) + "." + (f" {address}" if address else "")
 
 
+_TEX = {ord(char): "\\" + char for char in "&%$#_{}"} | {
+    ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}"}
+
+
+def _tex(text: str) -> str:
+    """`text` as BibTeX prints it as it stands."""
+    return text.translate(_TEX)
+
+
 def bibtex(head: PageHead, path: str, address: str | None, of: str) -> str:
     """A BibTeX entry."""
-    fields = {"title": f"{{{head.title}}}", "author": f"{{{settings().title}}}", "year": str(head.edited.year),
-              "month": str(head.edited.month), "note": f"Version {of}" if of else "", "url": address or ""}
+    on = head.edited
+    fields = {"title": f"{{{_tex(head.title)}}}", "author": f"{{{_tex(settings().title)}}}", "year": str(on.year),
+              "month": str(on.month), "day": str(on.day), "note": f"Version {of}" if of else "", "url": address or ""}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "@online{" + file_name(path) + ",\n" + ",\n".join(lines) + "\n}\n"
 
