@@ -53,6 +53,7 @@ CALL = '{{ fact("covered") }}'
      ["docs/a-b.md:1:1: its files of citation would have the name of those of docs/a/b.md; rename one of the two"]),
     ({"mkdocs.yml": NAV, "docs/more.md": SAME},
      ["mkdocs.yml:2:1: page 'more.md' is not under nav:; add a line - more.md"]),
+    ({"mkdocs.yml": NAV + "validation:\n  nav: {omitted_files: ignore}\n", "docs/more.md": SAME}, []),
     ({"mkdocs.yml": NAV + "  - mor.md\n  - more.md\n", "docs/more.md": SAME},
      ["mkdocs.yml:4:5: nav: names no page 'mor.md'; allowed: index.md, more.md; did you mean 'more.md'?"]),
     # the unreadable file first, and nothing that follows from it

@@ -39,6 +39,35 @@ def test_each_is_a_schema():
         jsonschema.Draft7Validator.check_schema(schema)
 
 
+WORDS = {"$schema", "$defs", "$ref", "additionalProperties", "anyOf", "const", "default", "description", "enum",
+         "examples", "items", "maxItems", "maxLength", "maximum", "minItems", "minLength", "minProperties",
+         "minimum", "pattern",
+         "patternProperties", "properties", "propertyNames", "required", "title", "type", "uniqueItems",
+         "exclusiveMinimum", "exclusiveMaximum", "oneOf"}
+OF_NAMES = ("properties", "patternProperties", "$defs")
+
+
+def words(schema: object) -> set[str]:
+    """The words of a schema, but for names that the data give and for values."""
+    if isinstance(schema, list):
+        return set().union(*map(words, schema))
+    if not isinstance(schema, dict):
+        return set()
+    inner = [value for key, value in schema.items() if key not in (*OF_NAMES, "examples", "default", "enum", "const")]
+    named = [list(schema[key].values()) for key in OF_NAMES if key in schema]
+    return set(schema).union(*map(words, inner + named))
+
+
+def test_each_keeps_to_the_words_of_its_dialect_as_strict_validators_ask():
+    assert {name: words(schema) - WORDS for name, schema in SCHEMAS.items() if words(schema) - WORDS} == {}
+
+
+def test_a_number_with_bounds_is_one_type():
+    km = SCHEMAS["table-corridor-lengths.json"]["$defs"]["Row"]["properties"]["km"]
+    assert {key: km.get(key) for key in ("type", "minimum", "anyOf")} == \
+        {"type": "number", "minimum": 1, "anyOf": None}
+
+
 def test_a_check_writes_them_and_takes_away_that_of_a_table_that_is_gone(project):
     folder = project() / editor_schemas.FOLDER
     folder.mkdir(parents=True)

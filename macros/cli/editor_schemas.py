@@ -24,6 +24,9 @@ MARK = "# yaml-language-server: $schema="
 _MADE_BY = ("records/schema/*.py", "cli/editor_schemas.py", "../data/site.yml", "../data/units.yml")
 _CLOSED = {"additionalProperties": False}  # ids of another form are unknown keys
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
+_DRAFT_07 = {"prefixItems": "items", "ge": "minimum", "le": "maximum"}  # by what pydantic writes
+_NUMBER = {"type": "number"}  # integers are numbers
+_OURS = {"unit", "unit_in_title"}  # for cells and charts; validators refuse words that no dialect has
 
 
 class _File(BaseModel):
@@ -83,20 +86,23 @@ def _table(name: str, rows: type[Row]) -> type[BaseModel]:
 
 
 def _lean(node: object, key: str = "") -> object:
-    """A schema without titles that only repeat the key, and without the choice of nothing."""
+    """A schema in draft 07, without titles that only repeat the key, and without the choice of nothing."""
     if isinstance(node, list):
         return [_lean(item) for item in node]
     if not isinstance(node, dict):
         return node
-    lean = {name: _lean(value, name) for name, value in node.items()
+    lean = {_DRAFT_07.get(name, name): _lean(value, name) for name, value in node.items()
             if not _is_noise(name, value, key)}
-    choices = [choice for choice in lean.pop("anyOf", []) if choice != {"type": "null"}]
+    needless = [{"type": "null"}, {"type": "integer"}] if _NUMBER in lean.get("anyOf", []) else [{"type": "null"}]
+    choices = [choice for choice in lean.pop("anyOf", []) if choice not in needless]
     return {**choices[0], **lean} if len(choices) == 1 else {**lean, **({"anyOf": choices} if choices else {})}
 
 
 def _is_noise(name: str, value: object, key: str) -> bool:
     if name == "default":
         return value is None or value == []
+    if name in _OURS:
+        return not isinstance(value, dict)  # a schema stands under a key of that name
     return name == "title" and isinstance(value, str) and value.lower() == key.replace("_", " ")
 
 

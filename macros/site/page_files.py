@@ -14,6 +14,7 @@ __all__ = ["check_names", "read_pages"]
 
 _OTHER = {".markdown", ".mdown", ".mkdn", ".mkd"}  # the engine takes them for pages too
 _NAV = re.compile(r"^nav:.*?(?=^\S|\Z)", re.S | re.M)
+_MAY_BE_OUT = re.compile(r"^validation:.*omitted_files: *ignore", re.S | re.M)  # as the engine understands it
 _IN_NAV = re.compile(r"[\w./-]+\.md\b")
 
 
@@ -71,7 +72,8 @@ def _menu(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     if nav is None:
         return
     line = nav.string.count("\n", 0, nav.start()) + 1
-    for path in sorted(pages.keys() - set(_IN_NAV.findall(nav[0]))):
+    out = set() if _MAY_BE_OUT.search(nav.string) else pages.keys() - set(_IN_NAV.findall(nav[0]))
+    for path in sorted(out):
         yield Problem("mkdocs.yml", line, 1, f"page {path!r} is not under nav:; add a line - {path}")
     for found in _IN_NAV.finditer(nav[0]):
         if found[0] not in pages:
