@@ -12,7 +12,7 @@ from scripts.offline import pack
 from tests import test_built
 from tests.copies import copy, run
 
-pytestmark = pytest.mark.xdist_group("offline")  # one build serves them all
+pytestmark = [pytest.mark.site, pytest.mark.xdist_group("offline")]  # one build serves them all
 
 
 @pytest.fixture(scope="session")
