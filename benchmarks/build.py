@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .made import ROOT
 from .prerendered import prerender
-from .timing import alternate, build, run, show
+from .timing import Run, alternate, build, run, show
 
 __all__ = ["copy", "measure"]
 
@@ -28,7 +28,14 @@ def measure(folder: Path, runs: int) -> None:
     """Prints medians; `folder` is empty and is filled."""
     ours = copy(folder / "ours")
     plain = prerender(ours, folder / "plain")
-    show(alternate({"built from records": partial(build, sys.executable, ours),
+    show(alternate({"in a fresh copy": partial(_fresh, ours),
+                    "built from records": partial(build, sys.executable, ours),
                     "pages pre-rendered": partial(build, sys.executable, plain)}, runs))
     check = partial(run, [sys.executable, "-m", "macros", "check", "--root", str(ours)], ours)
     show(alternate({"make check": check}, runs))
+
+
+def _fresh(project: Path) -> Run:
+    """A build that finds nothing of an earlier one, as the first in a fresh copy."""
+    shutil.rmtree(project / "build", ignore_errors=True)
+    return build(sys.executable, project)

@@ -64,7 +64,7 @@ def _environment(folder: Path, packages: list[str]) -> Path:
 def _zensical(folder: Path, ours: Path) -> partial | None:
     """A build of our pages by Zensical, or None where it does not work."""
     target = folder / "zensical"
-    shutil.copytree(ours, target, ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(ours, target)
     try:
         python = _environment(folder / "for-zensical", ZENSICAL)
         case = partial(run, [python, "-m", "zensical", "build", "--clean"], target)

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from macros.drawing.geometry import overlap
+from macros.drawing.geometry import count, overlap
 from macros.drawing.label_placement import Wish, place
 from macros.drawing.map_layout import LAYOUTS, draw
 from macros.drawing.outlines import outlines
@@ -150,3 +150,9 @@ def test_in_a_browser_no_name_covers_another(browser, name, width):
         " box.x + box.width, box.y + box.height * 0.86])")
     page.close()
     assert boxes and not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+def test_points_in_a_box_are_counted_without_those_on_its_rim():
+    points = sorted([(0.0, 0.0), (1.0, 1.0), (2.0, 0.0), (-2.0, 0.0), (1.9, 2.9), (0.0, 3.0), (9.0, 0.0)])
+    assert count(points, (0.0, 0.0), 2.0, 3.0) == 3
+    assert count([], (0.0, 0.0), 2.0, 3.0) == 0

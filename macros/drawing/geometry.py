@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from math import hypot
 
-__all__ = ["Box", "Point", "Points", "Ring", "along", "area", "bounds", "clip", "edges", "inside", "length", "overlap",
-           "thin"]
+__all__ = ["Box", "Point", "Points", "Ring", "along", "area", "bounds", "clip", "count", "edges", "inside", "length",
+           "overlap", "thin"]
 
 Point = tuple[float, float]
 Points = list[Point]
@@ -64,6 +65,13 @@ def inside(ring: Ring, at: Point) -> bool:
     return odd
 
 
+def count(points: Points, at: Point, across: float, down: float) -> int:
+    """How many points, sorted by x, lie nearer to `at` than `across` in x and `down` in y."""
+    first = bisect_left(points, (at[0] - across - 1,))  # the step more leaves rounding to the exact test
+    last = bisect_left(points, (at[0] + across + 1,))
+    return sum(abs(x - at[0]) < across and abs(y - at[1]) < down for x, y in points[first:last])
+
+
 def overlap(a: Box, b: Box) -> bool:
     """Do two boxes share any area?"""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
@@ -92,9 +100,9 @@ def thin(line: Points, least: Callable[[Point], float]) -> Points:
     last = len(line) - 1
     before, after = list(range(-1, last)), list(range(1, last + 2))
     span = {n: _bend(line, least, n - 1, n, n + 1) for n in range(1, last)}
-    heap = [(value, n) for n, value in span.items()]
+    heap = [(value, n) for n, value in span.items() if value < 1]
     heapify(heap)
-    while heap and heap[0][0] < 1:
+    while heap:
         value, n = heappop(heap)
         if span.get(n) == value:
             del span[n]
@@ -102,7 +110,8 @@ def thin(line: Points, least: Callable[[Point], float]) -> Points:
             after[left], before[right] = right, left
             for near in {left, right} & span.keys():
                 span[near] = max(value, _bend(line, least, before[near], near, after[near]))
-                heappush(heap, (span[near], near))
+                if span[near] < 1:
+                    heappush(heap, (span[near], near))
     return [point for n, point in enumerate(line) if n in span or n in (0, last)]
 
 

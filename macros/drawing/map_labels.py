@@ -8,7 +8,7 @@ from math import cos, hypot, pi, sin
 from textwrap import wrap
 
 from . import label_placement
-from .geometry import Box, Point, Points, area, bounds, inside, overlap
+from .geometry import Box, Point, Points, area, bounds, count, inside, overlap
 from .label_placement import Label, Wish
 from .outlines import waters
 from .scene import Mark, Scene
@@ -143,8 +143,7 @@ def _places(layout: Layout, marks: list[Placed], dots: Points) -> Iterator[Wish]
 def _off(wish: Wish, dots: Points, others: Points = ()) -> Wish:
     """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`."""
     width, height = label_placement.size_of(wish.lines, wish.size) if wish.lines else (0, 0)
-    covered = {at: sum(abs(x - at[0]) < width / 2 and abs(y - at[1]) < height / 2 for x, y in dots)
-               for at in wish.spots}
+    covered = {at: count(dots, at, width / 2, height / 2) for at in wish.spots}
     for at in wish.spots if others else ():
         own = _gap(at, width, height, wish.anchor) + 3
         covered[at] += 8 * any(_gap(at, width, height, other) < own for other in others)

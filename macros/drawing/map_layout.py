@@ -106,9 +106,9 @@ def _lines(scene: Scene, viewport: Viewport) -> list[tuple[Way, Points]]:
 
 
 def _dots(lines: list[tuple[Way, Points]]) -> Points:
-    """Points spread along every line: what a name would cover."""
-    return [along(points, number / count) for _, points in lines
-            for count in [max(1, round(length(points) / 4))] for number in range(count + 1)]
+    """Points spread along every line, sorted by x: what a name would cover."""
+    return sorted(along(points, number / parts) for _, points in lines
+                  for parts in [max(1, round(length(points) / 4))] for number in range(parts + 1))
 
 
 def _strands(lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
