@@ -76,7 +76,7 @@ def _changes(options: argparse.Namespace) -> int:
     return 0
 
 
-def _outside(options: argparse.Namespace) -> int:
+def _link_check(options: argparse.Namespace) -> int:
     print(link_check.report(link_check.ask(link_check.addresses(Site.read(options.root, "check")))), end="")
     return 0
 
@@ -122,7 +122,7 @@ _COMMANDS = {
     "changes": (_changes, "report, as Markdown, what differs from another state"),
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
-    "outside": (_outside, "ask every outside address and list those that do not answer"),
+    "link-check": (_link_check, "ask every outside address and list those that do not answer"),
     "render": (_render, "write pages as plain Markdown, with all that belongs to them, for any engine"),
 }
 

@@ -1,4 +1,4 @@
-"""`python -m macros outside`: links to other sites are reported, and never fail a run. Asks this machine only."""
+"""`python -m macros link-check`: links to other sites are reported, and never fail a run. Asks this machine only."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def address():
 def test_what_does_not_answer_is_listed_and_what_refuses_apart(project, capsys, address):
     page = PAGE + f"\n[good]({address}/200) [gone]({address}/404) [shy](<{address}/403>)\n"
     sources = SOURCES.replace("https://www.govinfo.gov/app/details/STATUTE-88", f"{address}/500")
-    assert main(["outside", "--root", str(project({"docs/index.md": page, "data/sources.yml": sources}))]) == 0
+    assert main(["link-check", "--root", str(project({"docs/index.md": page, "data/sources.yml": sources}))]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "# Links to other sites", "", "4 asked, 2 broken, 1 refuse programs.", "", "## Broken", "",
         f"- `data/sources.yml:2` <{address}/500> answers 500", f"- `docs/index.md:15` <{address}/404> answers 404",
@@ -42,5 +42,5 @@ def test_what_does_not_answer_is_listed_and_what_refuses_apart(project, capsys, 
 
 def test_an_address_where_nobody_is_is_broken(project, capsys):
     sources = SOURCES.replace("https://www.govinfo.gov/app/details/STATUTE-88", "http://127.0.0.1:9/x")
-    assert main(["outside", "--root", str(project({"data/sources.yml": sources}))]) == 0
+    assert main(["link-check", "--root", str(project({"data/sources.yml": sources}))]) == 0
     assert "<http://127.0.0.1:9/x> no answer: " in capsys.readouterr().out
