@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 
 from ..export.files import plain
 from ..records.entries import Entry, Records
+from ..render.sentences import sentences, words
 from ..site.checks import cited_sources
 from ..site.site import Site
-from .sentences import sentences, words
 
 __all__ = ["Change", "Changes", "PageChange", "compare"]
 
