@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.render.citations import version
 from tests.conftest import ROOT
 
-__all__ = ["PARTS", "contents", "copy", "run"]
+__all__ = ["PARTS", "contents", "copy", "run", "with_theme"]
 
 PARTS = ("data", "docs", "macros", "overrides", "scripts")  # what a build reads, besides mkdocs.yml
 _FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "SITE_VERSION": version(ROOT), "NO_MKDOCS_2_WARNING": "1",
@@ -25,6 +26,16 @@ def copy(folder: Path) -> Path:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+def with_theme(root: Path, files: Mapping[str, str]) -> None:
+    """Writes into `root` a project of these files, by path, with the code, theme and settings of this one."""
+    for name in ("macros", "overrides", "docs/assets", "data/geo"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
+    (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
+    for name, text in files.items():
+        (root / name).write_text(text, "utf-8")
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen:

@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import FACTS, PAGE, ROOT, SETTINGS, SOURCES, TABLE
+from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
+from tests.copies import with_theme
 from tests.map_project import COUNTRY_MAP, LEGS, PLACE_MAP, PLACES, ROUTE_MAP, STATUS
 
 __all__ = ["CALLS", "build", "copied", "write"]
@@ -57,12 +58,7 @@ def _files() -> dict[str, str]:
 
 def write(root: Path) -> None:
     """Writes the project into `root`."""
-    for name in ("macros", "overrides", "docs/assets", "data/geo"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
-    for name, text in _files().items():
-        (root / name).write_text(text, "utf-8")
+    with_theme(root, _files())
 
 
 def copied(root: Path, to: Path) -> Path:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import FACTS, PAGE, ROOT, SETTINGS, TABLE
+from tests.conftest import FACTS, PAGE, SETTINGS, TABLE
+from tests.copies import with_theme
 from tests.test_hostile import RECORD, _quoted
 
 LIVE = ["<script>window.ran=1</script>", "<img src=x onerror=window.ran=1>", "<svg onload=window.ran=1>",
@@ -27,12 +27,7 @@ PAYLOADS = [*RECORD, *LIVE]
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built site whose facts, rows and titles are payloads; its theme and settings are the real ones."""
     root = tmp_path_factory.mktemp("hostile")
-    for name in ("macros", "overrides", "docs/assets", "data/geo"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
-    for name, text in files().items():
-        (root / name).write_text(text, "utf-8")
+    with_theme(root, files())
     environment = {**os.environ, "REPO_URL": "https://git.invalid/owner/name", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", str(root / "site")],
                           cwd=root, env=environment, capture_output=True, text=True)

@@ -38,12 +38,9 @@ def forbidden(html: str) -> Iterator[str]:
 
 def _left(html: str) -> int:
     """Where the first thing stands that is no tag known to hold only what is allowed."""
-    at = 0
-    while (found := html.index("<", at)) >= 0:
-        known = _KNOWN.match(html, found)
-        if not known:
-            return found
-        at = known.end()
+    at = html.index("<")
+    while known := _KNOWN.match(html, at):
+        at = html.index("<", known.end())
     return at
 
 

@@ -142,7 +142,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, **_: object) -> Environment:
-    """The same."""
+    """Notes the theme's templates for the same purpose."""
     from macros.engine import serving
 
     serving.last[0].env = env

@@ -55,7 +55,7 @@ def _read(file: Path, path: str) -> Page:
     return read_page(path, text)
 
 
-def check_names(root: Path, pages: Mapping[str, Page], tables: Mapping[str, object]) -> Iterator[Problem]:
+def check_names(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """Pages whose published files would have one name, and pages that the menu lacks."""
     first: dict[str, str] = {}
     for path in pages:

@@ -56,7 +56,7 @@ class Site:
         site = cls(root, load(root), purpose)
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
-        site.problems += problems + list(check_names(root, site.pages, site.records.tables))
+        site.problems += problems + list(check_names(root, site.pages))
         for path in site.pages:
             site.by_text.setdefault(site._body(path), []).append(path)
         with unrendered() if purpose == "check" else nullcontext():
