@@ -4,7 +4,8 @@ import pytest
 
 from tests.conftest import COLUMNS, FACTS, SOURCES, TABLE
 
-FACT_KEYS = ("as_of, caution, check_by, checked, claims, label, note, preferred, sources, unit, value")
+FACT_KEYS = ("as_of, caution, check_by, checked, claims, computed, differs, label, note, preferred, searched, sources, "
+             "unit, value")
 
 
 def fact(**lines: str) -> str:

@@ -26,7 +26,7 @@ MANY = f"there are {len(CALLS)} to choose from"
      "15:1: no row of table 'departures' fits where={'year': 1960}"),
     ('{{ table("departures", where={"yer": 1973}) }}',
      "15:32: table 'departures' has no field 'yer'; allowed: as_of, caution, checked, id, note, "
-     "other_count, persons, series, sources, year; did you mean 'year'?"),
+     "other_count, persons, searched, series, sources, year; did you mean 'year'?"),
     ('{{ timeline("departures") }}',
      "15:14: table 'departures' is of no kind; wanted: a table of kind 'event'; allowed: none"),
     ('{{ columns("departures", x="year", y="series", unit="persons", title="T") }}',

@@ -67,10 +67,10 @@ def test_fifty_facts_are_equal_on_the_page_in_csv_in_json_and_in_linked_data(bui
     for key in random.Random(50).sample(sorted(real.records.facts), 50):
         path = next(path for path, state in real.contexts.items() if key in state.facts)
         file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
-        printed = records[key]["printed"]
+        printed = records[key]["shown"]
         mentions = [thing for thing in things(linked_data(file)) if thing.get("propertyID") == key]
         note = next(li for li in article(file).iter("li") if li.get("id") == f"fn:f-{key}")
-        assert rows[key]["printed"] == printed == mentions[0]["description"]
+        assert rows[key]["shown"] == printed == mentions[0]["description"]
         assert str(records[key]["value"]) == rows[key]["value"] == str(mentions[0]["value"])
         assert " ".join(f"{records[key]['label']}: {printed}.".split()) in text(note)
 

@@ -62,9 +62,12 @@ def number(page: PageContext, row: str) -> Markup:
     return formats.markdown(getattr(entry.record, told.column) or "")
 
 
+_BEHIND = ("sources", "note", "caution", "checked", "searched")
+
+
 def columns_of(table: Table) -> list[str]:
     """The columns of a table that a call may show or draw: all but what stands behind a row."""
-    return [name for name in table.model.model_fields if name not in ("sources", "note", "caution", "checked")]
+    return [name for name in table.model.model_fields if name not in _BEHIND]
 
 
 def unit_of(model: type, field: str, in_table: bool = False) -> str | None:

@@ -26,7 +26,7 @@ _CLOSED = {"additionalProperties": False}  # ids of another form are unknown key
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
 _DRAFT_07 = {"prefixItems": "items", "ge": "minimum", "le": "maximum"}  # by what pydantic writes
 _NUMBER = {"type": "number"}  # integers are numbers
-_OURS = {"unit", "unit_in_title"}  # for cells and charts; validators refuse words that no dialect has
+_OURS = {"unit", "unit_in_title", "unprinted"}  # for cells and charts; validators refuse words that no dialect has
 
 
 class _File(BaseModel):

@@ -12,7 +12,8 @@ from ..export import plain_markdown
 from ..records.problems import Problem, report
 from ..records.schema.types import parse_day
 from ..site.site import Site
-from . import changes, changes_report, due, editor_schemas, formatting, link_check, revisions, table_of_calls
+from . import editor_schemas, formatting, link_check, table_of_calls
+from .reports import changes, changes_report, due, proof, revisions
 
 __all__ = ["main"]
 
@@ -61,6 +62,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _due(options: argparse.Namespace) -> int:
     print(due.report(due.due(Site.read(options.root, "check"), options.on), options.on), end="")
+    return 0
+
+
+def _proof(options: argparse.Namespace) -> int:
+    print(proof.report(Site.read(options.root, "check").records), end="")
     return 0
 
 
@@ -123,6 +129,7 @@ _COMMANDS = {
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
     "link-check": (_link_check, "ask every outside address and list those that do not answer"),
+    "proof": (_proof, "count how facts and rows are proved, section by section"),
     "render": (_render, "write pages as plain Markdown, with all that belongs to them, for any engine"),
 }
 

@@ -50,7 +50,7 @@ def _citations(path: str, context: PageContext) -> dict[str, str]:
 
 def csv_of_facts(records: Records) -> str:
     """Every fact on a line: value, unit, and the value as pages print it."""
-    heads = ["id", "label", "value", "unit", "printed", "as_of", "checked", "check_by", "note", "caution", "sources"]
+    heads = ["id", "label", "value", "unit", "shown", "as_of", "checked", "check_by", "note", "caution", "sources"]
     return _csv(heads, ([key, fact.label, fact.value, fact.unit, formats.quantity(fact.value, fact.unit),
                          fact.as_of.text, fact.checked, fact.check_by, fact.note, fact.caution,
                          _sources(entry)]
@@ -81,7 +81,7 @@ def _row(records: Records, table: Table, entry: Entry, fields: list[str]) -> lis
 def everything(records: Records) -> dict[str, object]:
     """All records as plain values for JSON, each under its id."""
     return {
-        "facts": {key: {**as_plain(entry.record), "printed": formats.quantity(
+        "facts": {key: {**as_plain(entry.record), "shown": formats.quantity(
             entry.record.value, entry.record.unit)} for key, entry in records.facts.items()},
         "tables": {name: {**as_plain(table.head.record), "rows": [as_plain(entry.record) for entry in table.rows]}
                    for name, table in records.tables.items()},
@@ -98,8 +98,8 @@ def _json(groups: dict[str, dict[str, object]]) -> str:
 
 def as_plain(record: BaseModel) -> dict[str, object]:
     """A record as a mapping of what JSON can hold, without what is empty."""
-    values = {name: plain(getattr(record, name)) for name in type(record).model_fields}
-    return {name: value for name, value in values.items() if value not in (None, [], "")}
+    values = {field.alias or name: plain(getattr(record, name)) for name, field in type(record).model_fields.items()}
+    return {name: value for name, value in values.items() if value not in (None, [], {}, "")}
 
 
 def plain(value: object) -> object:
@@ -112,6 +112,8 @@ def plain(value: object) -> object:
         return as_plain(value)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
     return value.isoformat()
 
 

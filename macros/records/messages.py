@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
-from .schema import CitationFields, Claim, Column
-from .schema.settings import Settings
 
 __all__ = ["faults"]
 
-_NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim, "columns": Column,
-                                        "site": Settings}
+_MOST_KEYS = 20  # of a record, so that all are told
 
 # pydantic's error type: what was wanted
 _WANTED = {
@@ -54,18 +53,31 @@ def _known(document: Document, loc: Loc, least: int) -> Loc:
 
 def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     for part in loc[:-1]:
-        model = _NESTED.get(part, model) if isinstance(part, str) else model
+        field = _fields(model).get(str(part))
+        model = field and _model_in(field.annotation) or model
     return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field holds, alone or in a list or mapping."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model by the names that files have for them."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc) -> Problem:
     key, kind = str([*loc[-1:], *detail["loc"]][-1]) if loc or detail["loc"] else "head", detail["type"]
     if kind == "extra_forbidden":
-        message = f"unknown key {key!r}; {allowed(key, model.model_fields)}"
+        message = f"unknown key {key!r}; {allowed(key, _fields(model), _MOST_KEYS)}"
         return document.problem(loc, message, key=True)
     if kind == "missing":
         return document.problem(loc, f"key {key!r} is missing; {_help(model, key)}", key=True)
-    absent = kind == "value_error" and key in model.model_fields and key not in loc
+    absent = kind == "value_error" and key in _fields(model) and key not in loc
     name = key if absent else next((part for part in reversed(loc) if isinstance(part, str)), key)
     return document.problem(loc, f"{name}: {_what(detail, model, name)}", key=absent)
 
@@ -87,7 +99,7 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
 
 
 def _field(detail: dict, model: type[BaseModel], name: str) -> str:
-    return name if name in model.model_fields else str(detail["loc"][-1])
+    return name if name in _fields(model) else str(detail["loc"][-1])
 
 
 def _shown(found: object) -> str:
@@ -99,5 +111,5 @@ def _shown(found: object) -> str:
 
 
 def _help(model: type[BaseModel], key: str) -> str:
-    field = model.model_fields.get(key)
+    field = _fields(model).get(key)
     return f"it says: {field.description}" if field and field.description else "see the schema"

@@ -12,6 +12,7 @@ from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
 from .formats import as_of, day, markdown, period, quantity
 from .repository_links import edit_link, form_link
+from .source_links import at_words
 
 __all__ = ["chart_note", "counted", "fact_note", "kind_words", "row_note", "site_link", "source_link",
            "source_note"]
@@ -125,28 +126,44 @@ def _mending(page: str, entry: Entry, record: str) -> str:
     return f'<span class="mend">[Correct this]({edit}) or [report it]({form})</span>' if edit else ""
 
 
-def source_link(source: Source) -> Markup:
-    """The title of a source as a link to it, or alone where it has no address."""
+def source_link(source: Source, citation: CitationFields | None = None) -> Markup:
+    """The title of a source as a link to it, or to the words that are cited; alone where it has no address."""
     title = markdown(source.title)
-    return Markup("[{}](<{}>)").format(title, source.url) if source.url else title
+    url = at_words(source.url, citation) if source.url and citation else source.url
+    return Markup("[{}](<{}>)").format(title, url) if url else title
 
 
 def _sources(records: Records, citations: Iterable[CitationFields]) -> list[Markup]:
-    return [_source(records, citation.source, citation.locator)
-            for citation in citations if citation.source in records.sources]
+    return [_source(records, citation) for citation in citations if citation.source in records.sources]
 
 
-def _source(records: Records, key: str, at: str | None) -> Markup:
-    """A citation in words, worked out once for each source and place in it."""
-    known = records.cited.get((key, at))
+def _source(records: Records, citation: CitationFields) -> Markup:
+    """A citation in words, worked out once for each source, place and printed words."""
+    known = records.cited.get(citation)
     if known is None:
-        known = records.cited[key, at] = _words_of(records.sources[key].record, at)
+        known = records.cited[citation] = _words_of(records.sources[citation.source].record, citation)
     return known
 
 
-def _words_of(source: Source, at: str | None) -> Markup:
+def _words_of(source: Source, citation: CitationFields) -> Markup:
     details = [kind_words(source.kind), *([period(source.published)] if source.published else [])]
-    place = Markup(", {}").format(markdown(at)) if at else ""
-    return Markup("{}, {}{} ({})").format(markdown(source.publisher), source_link(source), place,
-                                          markdown(", ".join(details)))
+    place = Markup(", {}").format(markdown(citation.locator)) if citation.locator else ""
+    return Markup("{}, {}{}{} ({})").format(markdown(source.publisher), source_link(source, citation), place,
+                                            _printed(citation), _reading(citation, details))
 
+
+def _printed(citation: CitationFields) -> Markup:
+    """The words that the source prints, in quotes."""
+    quoted = Markup(", ").join(Markup("“{}”").format(markdown(words)) for words in citation.printed or ())
+    return Markup(": {}").format(quoted) if quoted else quoted
+
+
+def _reading(citation: CitationFields, details: list[str]) -> Markup:
+    """Kind and date of the source, and how it was read: on a day, in a copy, or not at all."""
+    parts = [markdown(", ".join(details))]
+    if citation.read:
+        where = Markup(" in [a copy](<{}>)").format(citation.copy_url) if citation.copy_url else ""
+        parts.append(Markup("read {}{}").format(day(citation.read), where))
+    if citation.unread:
+        parts.append(Markup("not read: {}").format(markdown(citation.unread)))
+    return Markup("; ").join(parts)

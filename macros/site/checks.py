@@ -11,6 +11,7 @@ from ..records.schema import KINDS
 from ..records.schema.types import ID
 from ..render.context import PageContext
 from ..render.formats import slug
+from .proofs import check_proofs
 from .table_rules import check_table
 
 __all__ = ["check_records", "check_use", "cited_sources"]
@@ -32,6 +33,7 @@ def check_records(records: Records) -> Iterator[Problem]:
     for entry in (*records.facts.values(), *records.sources.values()):
         yield from _misnamed(entry)
     yield from _same_address(records)
+    yield from check_proofs(records)
     for table in records.tables.values():
         yield from _dates(table.head)
         yield from check_table(records, table)

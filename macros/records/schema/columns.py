@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import Field, create_model
 
 from .computed import FUNCTIONS
-from .core import Record, Row
+from .core import Row
+from .proof import Record
 from .settings import Country, UnitName
 from .types import Day, Key, Listed, Name, Page, PeriodField, Text
 
@@ -41,6 +42,7 @@ class Column(Record):
     minimum: Number | None = Field(None, description="The least number allowed.")
     maximum: Number | None = Field(None, description="The greatest number allowed.")
     pattern: str | None = Field(None, description="A regular expression that a text must match whole.")
+    printed: bool = Field(True, description="False for numbers that no source prints, such as ids of a register.")
 
 
 class Series(Record):
@@ -112,6 +114,8 @@ class TableHead(Record):
     as_of: PeriodField = Field(description="Period that the rows describe.", examples=["1973/1986", "2026-02"])
     checked: Day = Field(description="Day on which somebody last checked the rows.", examples=["2026-11-24"])
     check_by: Day | None = Field(None, description="Day on which it is due again.", examples=["2027-05-24"])
+    cells: Text | None = Field(None, description="For rows from a data set, how they are taken from it.",
+                               examples=["Columns IYR and EYR by country and year, in millions of dollars."])
     note: Text | None = Field(None, description="Limits of the table.",
                               examples=["Bills before 2001 are left out."])
 
@@ -143,9 +147,9 @@ def _annotation(column: Column) -> Any:
 
 def _field(column: Column) -> Any:
     absent = () if column.type in _MANY else column.default
-    extra = {"unit": column.unit, "unit_in_title": column.unit_in_title} if column.unit else None
+    extra = {"unit": column.unit, "unit_in_title": column.unit_in_title, "unprinted": not column.printed}
     return Field(... if column.required else absent, title=column.title, description=column.description,
-                 json_schema_extra=extra and {name: value for name, value in extra.items() if value})
+                 json_schema_extra={name: value for name, value in extra.items() if value} or None)
 
 
 def choices(model: type[Row], field: str) -> tuple[str, ...]:

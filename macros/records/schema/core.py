@@ -5,22 +5,17 @@ The docstrings and field descriptions are also the editor's help and the data di
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
+from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
-from .types import Day, Key, PeriodField, Text, Url, parse_period, ready
+from .types import Day, Key, PeriodField, Text, Url, parse_period
 
-__all__ = ["Citation", "Citations", "Claim", "Fact", "KINDS", "PageHead", "Record", "Row", "Source"]
+__all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 
 Kind = Literal["law", "official", "bill", "statistics", "international", "research",
                "press", "company", "advocacy", "state-media"]
 KINDS: tuple[str, ...] = Kind.__args__  # in order of rank, strongest first
-
-
-class Record(BaseModel):
-    """Base of every record: no unknown key, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Source(Record):
@@ -37,25 +32,13 @@ class Source(Record):
                                           examples=["2025-02-05", "2025-02", 2025])
     accessed: Day = Field(description="Day on which somebody last looked at it.", examples=["2026-11-24"])
     kind: Kind = Field(description="Rank of the source, strongest first.", examples=["law", "statistics"])
+    dataset: Dataset | None = Field(
+        None, description="The file that holds its figures, for a source that is a data set.",
+        examples=[{"file": "country.xlsx", "edition": "March 2026",
+                   "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}])
     caveat: Text | None = Field(None, description="What to know before relying on it, such as "
                                 "an older edition or a text seen only in part.",
                                 examples=["Seen only in the copy that the sender published."])
-
-
-def _citation(value: object) -> object:
-    return {"source": value} if isinstance(value, str) else value
-
-
-class CitationFields(Record):
-    """A source and the place in it."""
-
-    source: Key = Field(description="Key of the source.", examples=["usc-19-2432"])
-    locator: Text | None = Field(None, description="Section, page or table in the source.",
-                            examples=["sec. 402(a)", "p. 12, table 3"])
-
-
-Citation = ready(Annotated[CitationFields, BeforeValidator(_citation)], written=(Key, CitationFields))
-Citations = ready(Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)])
 
 
 class Claim(Record):
@@ -76,7 +59,9 @@ class Sourced(Record):
     caution: Text | None = Field(None, description="Why it is not certain: one weak source, "
                                  "doubt, or sources that differ. Shown to the reader.",
                                  examples=["Only the ministry's own count was found."])
-
+    searched: Searched | None = Field(
+        None, description="The search behind a statement that something was not found.",
+        examples=[{"day": "2026-11-29", "for": "Jizzakh nuclear first concrete, in English and Russian"}])
 
     @property
     def citations(self) -> tuple[CitationFields, ...]:
@@ -103,6 +88,11 @@ class Fact(Sourced):
         examples=[[{"value": 8, "who": "CRS", "sources": ["crs-if12556"]}]])
     preferred: Text | None = Field(None, description="Which claim the value follows, and why.",
                                    examples=["The value follows CRS, which names its countries."])
+    computed: Derived | None = Field(None, description="How the value follows from others, where no source prints it.",
+                                     examples=[{"function": "share", "of": ["kz-imports", "ca-imports"]}])
+    differs: dict[Key, Text] = Field(
+        default_factory=dict, description="Facts on the same thing that differ, each by its id with the reason.",
+        examples=[{"kz-imports-census": "The Census Bureau counts by origin, Kazakhstan by destination."}])
 
     @field_validator("unit")
     @classmethod

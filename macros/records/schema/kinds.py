@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .core import Citation, Row
+from .core import Row
+from .proof import Citation
 from .settings import Country as CountryName
 from .settings import Status, Topic, VerdictName
 from .types import Day, Key, Page, PeriodField, Text
@@ -17,7 +18,8 @@ Keys = Annotated[tuple[Key, ...], Field(strict=False)]
 MayCite = Annotated[tuple[Citation, ...], Field(strict=False)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
-_DEGREES = {"unit": "degrees"}
+_DEGREES = {"unit": "degrees", "unprinted": True}  # from a gazetteer, not from words
+_UNPRINTED = {"unprinted": True}
 
 
 class Argument(Row):
@@ -73,7 +75,8 @@ class Step(Row):
     happens: Text = Field(title="What happens", description="One or two sentences.")
     decider: Text = Field(title="Who decides", description="The office that acts.")
     law: Text = Field(title="Law", description="Section of the Trade Act and of 19 U.S.C.")
-    stage: int = Field(1, title="Stage", description="Steps of one stage are drawn side by side.")
+    stage: int = Field(1, title="Stage", json_schema_extra=_UNPRINTED, description="Steps of one stage are "
+                       "drawn side by side.")
 
 
 class Place(Row):
@@ -88,8 +91,8 @@ class Place(Row):
     what: Text = Field(title="What", description="What it is: port, border crossing, deposit …")
     approximate: bool = Field(False, description="True where the coordinates are those of a town "
                               "nearby; its mark is then drawn hollow.")
-    rank: Literal[1, 2, 3] = Field(2, description="Where names crowd, 1 is named before 2; 3 only "
-                                   "bends a line and has neither mark nor name.")
+    rank: Literal[1, 2, 3] = Field(2, json_schema_extra=_UNPRINTED, description="Where names crowd, 1 is named before "
+                                   "2; 3 only bends a line and has neither mark nor name.")
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:

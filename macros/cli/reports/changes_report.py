@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..export.files import plain
-from ..records.entries import Entry
-from ..records.schema import Fact
-from ..render import formats
+from ...export.files import plain
+from ...records.entries import Entry
+from ...records.schema import Fact
+from ...render import formats
 from .changes import Change, Changes, PageChange
 
 __all__ = ["report"]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from ..export.files import plain
-from ..records.entries import Entry, Records
-from ..render.sentences import sentences, words
-from ..site.checks import cited_sources
-from ..site.site import Site
+from ...export.files import plain
+from ...records.entries import Entry, Records
+from ...render.sentences import sentences, words
+from ...site.checks import cited_sources
+from ...site.site import Site
 
 __all__ = ["Change", "Changes", "PageChange", "compare"]
 

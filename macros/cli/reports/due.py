@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from ..records.entries import Entry, Records
-from ..render import formats
-from ..site.site import Site
+from ...records.entries import Entry, Records
+from ...render import formats
+from ...site.site import Site
 
 __all__ = ["Due", "due", "report"]
 

@@ -1,0 +1,115 @@
+"""How a record is proved, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..entries import Entry, Records
+from ..problems import Problem
+from ..schema import CitationFields, Fact, Period, Row
+from ..schema.kinds import Correction, Question, SiteChange
+from .comparison import Printed, agrees, fits, is_rounded
+from .derived import Unfit, follows
+
+__all__ = ["is_needless", "proof_of", "unproved"]
+
+_OF_THE_SITE = (Question, SiteChange, Correction)
+
+
+def is_needless(entry: Entry) -> bool:
+    """Is it a row on what the site itself says or does, which rests on nothing outside it?"""
+    return isinstance(entry.record, _OF_THE_SITE)
+
+
+def proof_of(records: Records, entry: Entry) -> str:
+    """How a fact or a row is proved: words, computed, dataset, searched, unread (nobody could open it), or none."""
+    record = entry.record
+    if getattr(record, "computed", None):
+        return "computed"
+    if any(is_from_dataset(records, entry, citation) for citation in record.sources):
+        return "dataset"
+    if any(citation.printed for citation in record.sources):
+        return "words"
+    if record.searched:
+        return "searched"
+    return "unread" if record.sources and all(citation.unread for citation in record.sources) else "none"
+
+
+def is_from_dataset(records: Records, entry: Entry, citation: CitationFields) -> bool:
+    """Is the figure taken from a data set, with word of the cells in the citation or in the table's head?"""
+    source, head = records.sources.get(citation.source), records.heads.get(entry.path)
+    return bool(source and source.record.dataset and (citation.cells or (head and head.cells)))
+
+
+def unproved(records: Records, entry: Entry) -> Iterator[Problem]:
+    """What a record says and its proof does not."""
+    printed = _printed(records, entry.record.sources)
+    if isinstance(entry.record, Fact):
+        yield from _fact(records, entry, printed)
+    elif printed:
+        yield from _row(entry, {rule.column for rule in records.heads[entry.path].computed}, printed)
+
+
+def _fact(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]) -> Iterator[Problem]:
+    fact = entry.record
+    if fact.computed:
+        yield from _computed(records, entry, printed)
+    elif printed and not fits(fact.value, fact.unit, printed):
+        yield _differs(entry, "value", fact.value, fact.unit, printed)
+    for number, claim in enumerate(fact.claims):
+        there = _printed(records, claim.sources)
+        if there and not fits(claim.value, fact.unit, there):
+            yield _differs(entry, "value", claim.value, fact.unit, there, "claims", number)
+
+
+def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]) -> Iterator[Problem]:
+    fact, rule = entry.record, entry.record.computed
+    try:
+        made = follows(records, rule, fact.unit, printed)
+    except Unfit as fault:
+        yield entry.problem(f"computed: {fault}", "computed", "of")
+        return
+    if isinstance(fact.value, str) or not is_rounded(fact.value, made):
+        yield entry.problem(f"value: {fact.value}, but the {rule.function} of {', '.join(map(str, rule.of))} is "
+                            f"{made:.6g}", "value")
+
+
+def _row(entry: Entry[Row], computed: set[str], printed: tuple[Printed, ...]) -> Iterator[Problem]:
+    """Numbers that are not printed, and dates that are printed otherwise."""
+    periods = []
+    for name, unit in _columns(type(entry.record)):
+        cell = None if name in computed else getattr(entry.record, name)
+        if isinstance(cell, Period):
+            periods.append((name, cell))
+        elif isinstance(cell, (int, float)) and not isinstance(cell, bool) and not fits(cell, unit, printed):
+            yield _differs(entry, name, cell, unit, printed)
+    if periods and not any(agrees(period, printed) for _, period in periods):
+        name, period = periods[0]
+        yield _differs(entry, name, period.text, "date", printed)
+
+
+@cache
+def _columns(model: type[Row]) -> tuple[tuple[str, str | None], ...]:
+    """The columns of a model whose cells a source prints, with their units."""
+    extras = {name: field.json_schema_extra or {} for name, field in model.model_fields.items()}
+    return tuple((name, extra.get("unit")) for name, extra in extras.items()
+                 if not extra.get("unprinted") and name not in Row.model_fields)
+
+
+def _differs(entry: Entry, field: str, value: object, unit: str | None, printed: tuple[Printed, ...],
+             *place: str | int) -> Problem:
+    said = " · ".join(words.text for words in printed)
+    what = f"{value}{f' ({unit})' if unit else ''}"
+    return entry.problem(f"{field}: {what} is not what the source prints, “{said}”; mend the one that is wrong",
+                         *place, field)
+
+
+def _printed(records: Records, citations: tuple[CitationFields, ...]) -> tuple[Printed, ...]:
+    return tuple(Printed(text, _year(records, citation.source)) for citation in citations
+                 for text in citation.printed or ())
+
+
+def _year(records: Records, key: str) -> int | None:
+    source = records.sources.get(key)
+    return source.record.published.start.year if source and source.record.published else None

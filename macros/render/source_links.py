@@ -1,0 +1,31 @@
+"""Addresses that open a source where the figure stands.
+
+For web pages a text fragment (wicg.github.io/scroll-to-text-fragment), which browsers scroll to and mark; for PDF
+files the page (RFC 8118, section 3).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from ..records.schema import CitationFields
+
+__all__ = ["at_words"]
+
+_PAGE = re.compile(r"\bp(?:p|age)?\.? ?(\d+)", re.I)
+
+
+def at_words(url: str, citation: CitationFields) -> str:
+    """`url` with what leads to the printed words; as it stands where nothing is known of them."""
+    page = _PAGE.search(citation.locator or "")
+    if urlsplit(url).path.lower().endswith(".pdf"):
+        return f"{url}#page={page[1]}" if page and "#" not in url else url
+    if not citation.printed:
+        return url
+    return f"{url}{'' if '#' in url else '#'}:~:text={_encoded(citation.printed[0])}"
+
+
+def _encoded(words: str) -> str:
+    """Words for a text fragment, in which a hyphen, a comma and an ampersand mean something else."""
+    return quote(words, safe="").replace("-", "%2D")
