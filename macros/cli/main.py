@@ -66,7 +66,7 @@ def _due(options: argparse.Namespace) -> int:
 
 
 def _proof(options: argparse.Namespace) -> int:
-    print(proof.report(Site.read(options.root, "check").records), end="")
+    print(proof.report(Site.read(options.root, "check")), end="")
     return 0
 
 

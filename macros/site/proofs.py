@@ -2,18 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..records.entries import Entry, Records
 from ..records.problems import Problem, allowed
 from ..records.proof.pairs import differing
-from ..records.proof.proving import unproved
+from ..records.proof.proving import proof_of, unproved
 from ..records.schema import CitationFields
+from .call_syntax import Call
+from .pages import Page
 
-__all__ = ["check_proofs"]
+__all__ = ["Prominent", "check_places", "check_proofs", "prominent"]
 
+_HOME = "index.md"
+_BOXES = {"key_facts": "a box of facts", "doors": "a card"}
+_NAMES_FACTS = {"fact", "note", *_BOXES}
+_FIRST_PARAGRAPH = re.compile(r"^# [^\n]+\n+(.*?)(?:\n[ ]*\n|\Z)", re.S | re.M)
 _TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
+
+
+class Prominent(NamedTuple):
+    """A fact where a reader in a hurry looks; `call` shows it there."""
+
+    key: str
+    page: Page
+    call: Call
+    where: str
+
+
+def prominent(pages: Mapping[str, Page]) -> Iterator[Prominent]:
+    """Facts in first paragraphs, in boxes and cards, and all those of the home page."""
+    for path, page in pages.items():
+        first = _FIRST_PARAGRAPH.search(page.text, page.body)
+        for call in page.calls:
+            where = _BOXES.get(call.name) or (first and first.start() <= call.start < first.end() and
+                                              "a first paragraph") or (path == _HOME and "the home page")
+            if where and call.name in _NAMES_FACTS:
+                yield from (Prominent(key, page, call, where) for key in _keys(call))
+
+
+def _keys(call: Call) -> Iterator[str]:
+    for value in call.args:
+        key = value.get("fact") if isinstance(value, dict) else value
+        if isinstance(key, str):
+            yield key
+
+
+def check_places(records: Records, pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Facts that rest on sources which nobody could open, where they may not stand."""
+    for key, page, call, where in prominent(pages):
+        if key in records.facts and proof_of(records, records.facts[key]) == "unread":
+            yield page.problem(call.start, f"fact {key!r} rests on sources that nobody could open, and {where} may not "
+                               "hold such a one; show it further down")
 
 
 def check_proofs(records: Records) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from . import checks, links
 from .numbered import check_numbers
 from .page_files import check_names, read_pages
 from .pages import Page, render
+from .proofs import check_places
 
 __all__ = ["Site", "current"]
 
@@ -65,6 +66,7 @@ class Site:
         anchors = links.anchors_of(site.pages, site.contexts, site.markdown)
         site.problems += links.check(site.pages, anchors, root / "docs")
         site.problems += check_numbers(site.records, site.pages)
+        site.problems += check_places(site.records, site.pages)
         site.problems += links.check_records(site.records, anchors)
         return site
 

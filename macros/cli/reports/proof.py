@@ -11,6 +11,8 @@ from ...records.entries import Entry, Records
 from ...records.proof.pairs import differing
 from ...records.proof.proving import is_needless, proof_of
 from ...records.schema import KINDS, Fact
+from ...site.proofs import prominent
+from ...site.site import Site
 
 __all__ = ["Count", "counts", "report"]
 
@@ -66,8 +68,9 @@ def _texts(entry: Entry) -> Iterator[str]:
                 if isinstance(value, str))
 
 
-def report(records: Records) -> str:
-    """The Markdown of all counts, with the sum of them, and pairs that differ without a reason."""
+def report(site: Site) -> str:
+    """The Markdown of all counts with their sums, and of what is unproved where readers look first."""
+    records = site.records
     by_section = counts(records)
     every = {**by_section, "all": sum(by_section.values(), Count())}
     lines = ["# How the records are proved", "", *_table("Facts", {name: one.facts for name, one in every.items()}), "",
@@ -77,8 +80,15 @@ def report(records: Records) -> str:
              f"{_share(every['all'].strong, every['all'].facts.total())} of facts rest on law, official record, "
              f"statistic or international body. {len([*filter(_has_no_address, records.sources.values())])} of "
              f"{len(records.sources)} sources have no address. {len([*differing(records.facts.values())])} pairs of "
-             "facts differ without a reason."]
+             "facts differ without a reason.", *_unproved_first(site)]
     return "\n".join(lines) + "\n"
+
+
+def _unproved_first(site: Site) -> Iterator[str]:
+    shown = {place.key for place in prominent(site.pages) if place.key in site.records.facts}
+    bare = sorted(key for key in shown if proof_of(site.records, site.records.facts[key]) not in _PROVED)
+    yield from ("", f"{len(bare)} of {len(shown)} facts in first paragraphs, boxes and on the home page are not proved"
+                f"{':' if bare else '.'}", *(f"- `{key}`" for key in bare))
 
 
 def _has_no_address(entry: Entry) -> bool:

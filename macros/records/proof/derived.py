@@ -6,8 +6,10 @@ import math
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from ..entries import Entry, Records
-from ..schema import Derived, Row
+from ..entries import Records, Table
+from ..problems import allowed
+from ..schema import Derived
+from ..schema.core import Sourced
 from .comparison import Printed, fits
 
 __all__ = ["Unfit", "follows"]
@@ -38,32 +40,37 @@ def follows(records: Records, rule: Derived, unit: str | None, printed: tuple[Pr
     try:
         return float(_FUNCTIONS[rule.function](*map(Decimal, map(str, parts))))
     except (TypeError, ArithmeticError):
-        raise Unfit(f"{rule.function} of {len(parts)} parts cannot be worked out") from None
+        count = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
+        raise Unfit(f"{rule.function} of {count} cannot be worked out") from None
 
 
 def _counted(records: Records, rule: Derived, part: object, printed: Iterable[Printed]) -> int:
     if part in records.tables:
-        return sum(_has(entry.record, rule.where) for entry in records.tables[part].rows)
+        return _rows(records.tables[part], rule.where)
     if not any(str(part).casefold() in words.text.casefold() for words in printed):
         raise Unfit(f"{part!r} is neither a table nor words that a source of the record prints")
     return 1
 
 
-def _has(row: Row, where: dict[str, object]) -> bool:
-    return all(getattr(row, column, None) == cell for column, cell in where.items())
+def _rows(table: Table, where: dict[str, object]) -> int:
+    columns = set(table.model.model_fields) - set(Sourced.model_fields)
+    for column in where.keys() - columns:
+        raise Unfit(f"table {table.head.key!r} has no column {column!r}; {allowed(column, columns)}")
+    return sum(all(getattr(entry.record, column) == cell for column, cell in where.items()) for entry in table.rows)
 
 
 def _number(records: Records, part: object, unit: str | None, printed: tuple[Printed, ...]) -> Number:
     if isinstance(part, str):
-        return _cell(records, part) if "/" in part else _value(records.facts.get(part), part)
+        return _cell(records, part) if "/" in part else _value(records, part)
     if not fits(part, unit, printed):
         raise Unfit(f"{part} is not printed by a source of the record")
     return part
 
 
-def _value(entry: Entry | None, key: str) -> Number:
+def _value(records: Records, key: str) -> Number:
+    entry = records.facts.get(key)
     if entry is None or isinstance(entry.record.value, str):
-        raise Unfit(f"{key!r} is no fact with a number")
+        raise Unfit(f"{key!r} is no fact with a number; {allowed(key, records.facts)}")
     return entry.record.value
 
 

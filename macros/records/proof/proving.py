@@ -99,9 +99,9 @@ def _columns(model: type[Row]) -> tuple[tuple[str, str | None], ...]:
 
 def _differs(entry: Entry, field: str, value: object, unit: str | None, printed: tuple[Printed, ...],
              *place: str | int) -> Problem:
-    said = " · ".join(words.text for words in printed)
+    said = " · ".join(f"“{words.text}”" for words in printed)
     what = f"{value}{f' ({unit})' if unit else ''}"
-    return entry.problem(f"{field}: {what} is not what the source prints, “{said}”; mend the one that is wrong",
+    return entry.problem(f"{field}: {what} is not what the source prints, {said}; mend the one that is wrong",
                          *place, field)
 
 
