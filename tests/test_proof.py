@@ -151,5 +151,5 @@ def test_the_report_counts_how_records_are_proved(project):
     assert "| all | 1 | 1 |\n" in report
     assert report.endswith(
         "100.0% of facts rest on law, official record, statistic or international body. 0 of 1 sources have no "
-        "address. 0 pairs of facts differ without a reason.\n\n1 of 2 facts in first paragraphs, boxes and on the home page are "
-        "not proved:\n- `other`\n")
+        "address. 0 pairs of facts differ without a reason.\n\n1 of 2 facts in first paragraphs, boxes and on the home "
+        "page are not proved:\n- `other`\n")
