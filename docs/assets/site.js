@@ -80,6 +80,7 @@
         loadSearch()
       }
     })
+    if (new URLSearchParams(location.search).has("q")) loadSearch() // the theme takes it from there
   }
 
   // The theme's buttons for menu, search and parts of the menu are labels: no key reaches them, and

@@ -125,11 +125,16 @@ def on_post_template(output: str, template_name: str, **_: object) -> str:
     return on_post_page(output) if template_name.endswith(".html") else output
 
 
+@event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leaves out of the theme's style what no page uses."""
+    """Leaves out of the theme's style what no page uses, and tells its search other words for the same."""
+    from macros.engine import search_index, serving
     from macros.engine.style_sheet import trim
 
     trim(Path(config.site_dir))
+    build = serving.last[0]
+    addresses = {file.src_uri: file.page.url for file in build.files.documentation_pages()}
+    search_index.complete(Path(config.site_dir), build.site, addresses)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

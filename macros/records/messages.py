@@ -9,18 +9,18 @@ from pydantic import BaseModel, ValidationError
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
 from .schema import CitationFields, Claim, Column
-from .schema.settings import Settings
+from .schema.settings import Search, Settings
 
 __all__ = ["faults"]
 
 _NESTED: dict[str, type[BaseModel]] = {"sources": CitationFields, "claims": Claim, "columns": Column,
-                                        "site": Settings}
+                                        "search": Search, "site": Settings}
 
 # pydantic's error type: what was wanted
 _WANTED = {
     "string_type": "text; put it in quotes if it looks like a number",
     "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
-    "tuple_type": "a list", "model_type": "a mapping of keys to values",
+    "tuple_type": "a list", "list_type": "a list", "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values", "dict_type": "a mapping",
     "string_too_short": "some text", "too_short": "at least one entry",
 }

@@ -7,9 +7,9 @@ thousand annotations from its text.
 from .columns import Column, Equal, TableHead, choices, named, row_model
 from .core import KINDS, CitationFields, Claim, Fact, PageHead, Record, Row, Source
 from .kinds import KINDS_OF_ROWS
-from .settings import SiteFile, UnitsFile, known, settings
+from .settings import Search, SearchFile, SiteFile, UnitsFile, known, settings
 from .types import Period
 
 __all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Equal", "Fact", "PageHead",
-           "Period", "Record", "Row", "SiteFile", "Source", "TableHead", "UnitsFile", "choices", "known", "named",
-           "row_model", "settings"]
+           "Period", "Record", "Row", "Search", "SearchFile", "SiteFile", "Source", "TableHead",
+           "UnitsFile", "choices", "known", "named", "row_model", "settings"]
