@@ -51,8 +51,8 @@ _ASK = """async query => {
 
 @pytest.fixture(scope="module")
 def root(built: Path):
-    with serving(built) as root:
-        yield root
+    with serving(built.parent) as root:
+        yield f"{root}{built.name}/"  # an address with a path, as on hosts of many sites
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,7 @@ def test_a_word_with_a_minus_is_kept_out_and_one_with_a_plus_must_be_there(page)
     assert 0 < without < every and 0 < both < every
 
 
-@pytest.mark.parametrize("path", ["", "404.html", "countries/kazakhstan/"])
+@pytest.mark.parametrize("path", ["", "countries/kazakhstan/"])
 def test_an_address_with_a_query_shows_its_results(root, browser, path):
     page = browser.new_context().new_page()
     page.goto(root + path + "?q=kirgizia")

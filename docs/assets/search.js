@@ -19,7 +19,7 @@
 
   function bare(word) {
     return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[əıłøđßæœ]/g, one => WITHOUT_ACCENT[one])
-      .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, "").replace(APOSTROPHES, "'").replace(/'s$/, "").replaceAll("'", "")
+      .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1").replace(APOSTROPHES, "'").replace(/'s$/, "").replaceAll("'", "")
   }
 
   function singular(word) {
