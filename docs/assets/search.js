@@ -3,9 +3,10 @@
    whose script is named after # in this one's address: what that is sent and what it answers pass through here. */
 {
   const SETUP = 0, QUERY = 2, RESULT = 3 // the theme's kinds of message
-  const WHOLE = 20 // how much more a whole word counts than one that only begins so
+  const WHOLE = 1000 // how much more a whole word counts than one that only begins so: as much as a title does
   const HALF = 0.5 // from this share of words on that a title and a query have in common, a page is about the query
   const LONGEST = 500, BEFORE = 150 // characters shown of a text, and of it before the first marked word
+  const LONG = 7 // letters from which a word may have a slip
   const WITHOUT_ACCENT = { ə: "a", ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe" }
   const APOSTROPHES = /['`\u2018\u2019\u02bb\u02bc]/g
   const same = new Map() // folded words with a space between them, to the one word by which all of a list are found
@@ -13,8 +14,7 @@
   const known = new Map() // words folded before
   const named = new Map() // what a page is called, folded, to the addresses of pages called so
   const pages = new Map() // the first entry of each page, and the words of its titles, by its address
-  let separator
-  let asked
+  let separator, asked
   let typed // words that are sought, each with what was typed for it
 
   function bare(word) {
@@ -102,6 +102,11 @@
     return found.map(([word], at) => sign && at === 0 ? sign + word : word.length > 1 ? `${word}^${WHOLE} ${word}` : `${word}^1`)
   }
 
+  // The same with one letter wrong, for long words: a short one would be taken for another.
+  function almost() {
+    return [...typed.keys()].filter(word => word.length >= LONG).map(word => `${word}~1`).join(" ")
+  }
+
   // The share of words that a title of the page and the query have in common.
   function common(page) {
     return Math.max(...pages.get(page).titles.map(title => {
@@ -149,7 +154,7 @@
 
   // Each group is a page with what was found in its parts.
   function ordered(groups) {
-    const called = named.get(key(asked)) ?? []
+    const called = named.get(key(asked)) ?? named.get([...typed.keys()].join(" ")) ?? []
     const missing = called.filter(page => !groups.some(([item]) => pageOf(item) === page))
     const all = [...groups, ...missing.map(page => [{ ...pages.get(page).doc, score: 0, terms: {} }])]
     const sorted = all.map(group => ({ group, rank: rank(group, called) })).sort(compare).map(({ group }) => group)
@@ -157,14 +162,29 @@
   }
 
   const { addEventListener, postMessage } = self
-  self.addEventListener = (kind, answer) => addEventListener.call(self, kind, ({ data: { type, data } }) => {
+  let search // the theme's answer to a message
+  let isNew // whether a query is sought as it was typed
+
+  function ask({ data: { type, data } }) {
     if (type === SETUP) setUp(data)
-    answer({ data: { type, data: type === QUERY ? query(data) : data } })
-  })
-  self.postMessage = message => {
-    if (message.type === RESULT) message.data.items = ordered(message.data.items)
-    postMessage.call(self, message)
+    isNew = type === QUERY
+    search({ data: { type, data: isNew ? query(data) : data } })
   }
+
+  function answer(message) {
+    if (message.type !== RESULT) return postMessage.call(self, message)
+    const items = ordered(message.data.items)
+    const other = isNew && !items.length && almost()
+    isNew = false
+    if (other) search({ data: { type: QUERY, data: other } })
+    else postMessage.call(self, { ...message, data: { ...message.data, items } })
+  }
+
+  self.addEventListener = (kind, handler) => {
+    search = handler
+    addEventListener.call(self, kind, ask)
+  }
+  self.postMessage = answer
   importScripts(location.hash.slice(1))
   lunr.trimmer = foldToken
   lunr.Pipeline.registerFunction(foldToken, "fold")
