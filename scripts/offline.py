@@ -5,6 +5,7 @@ The same site makes the same zip: names in order, and the time of `SOURCE_DATE_E
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -18,11 +19,13 @@ ROOT = "jackson-vanik"  # the folder that unpacking makes
 _NEEDS_A_SERVER = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _FIRST = 315532800  # 1980, before which a zip has no time
 _WORDS = """\
-Open index.html in a browser. Everything but search works from disk. To search as well, run
-
-    python3 -m http.server
-
-in this folder, and open http://localhost:8000/.
+Open index.html in a browser. Everything works from disk, search included, without a network.
+"""
+# From disk a browser starts no worker from a file, and gives no script a file of JSON.
+_WORKER = """\
+window.Worker = class extends Worker {
+  constructor() { super(URL.createObjectURL(new Blob([%s], { type: "text/javascript" }))) }
+}
 """
 
 
@@ -44,6 +47,15 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         name = file.relative_to(site).as_posix()
         if file.is_file() and name not in _NEEDS_A_SERVER:
             yield name, file.read_bytes()
+    if (index := site / "search" / "search_index.json").exists():
+        yield "search/search_index.js", b"var __index = " + index.read_bytes()
+        yield "assets/disk.js", (_WORKER % json.dumps(_worker(site))).encode("ascii")
+
+
+def _worker(site: Path) -> str:
+    """Our script of search with the theme's in it, which it asks for as it begins."""
+    theirs, ours = next(site.glob("assets/javascripts/workers/search.*.js")), site / "assets" / "search.js"
+    return f"self.importScripts = () => {{\n{theirs.read_text('utf-8')}\n}}\n{ours.read_text('utf-8')}"
 
 
 if __name__ == "__main__":

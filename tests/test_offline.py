@@ -10,6 +10,7 @@ import pytest
 
 from scripts.offline import pack
 from tests import test_built
+from tests.browser import serving
 from tests.copies import copy, run
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("offline")]  # one build serves them all
@@ -82,12 +83,30 @@ def test_it_opens_from_disk_and_links_work(unpacked, browser):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_in_place_of_search_it_says_what_search_needs(unpacked, browser, width):
+def test_search_works_from_disk_in_the_page_of_a_folder_and_by_address(unpacked, browser, width):
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
-    page.goto((unpacked / "article.html").as_uri())
-    words = page.locator(".md-header .search-words")
-    assert words.is_visible() and words.inner_text() == "Search needs a server: README.txt says how."
-    assert page.locator("[class*=md-search]").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert "python3 -m http.server" in (unpacked / "README.txt").read_text("ascii")
+    said = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((unpacked / "countries" / "kazakhstan.html").as_uri())
+    page.keyboard.press("/")
+    page.locator(".md-search__input:focus").wait_for(timeout=20000)
+    page.keyboard.type("ISKP")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for(timeout=20000)
+    assert first.get_attribute("href") == (unpacked / "counterterrorism" / "groups.html").as_uri()
+    page.goto((unpacked / "index.html").as_uri() + "?q=Kirgizia")
+    first.wait_for(timeout=20000)
+    assert first.get_attribute("href") == (unpacked / "countries" / "kyrgyzstan.html").as_uri()
+    assert [said, page.evaluate("document.documentElement.scrollWidth") <= width] == [[], True]
+    page.context.close()
+
+
+def test_served_it_searches_as_well(unpacked, browser):
+    page = browser.new_context().new_page()
+    with serving(unpacked) as root:
+        page.goto(root + "?q=Kirgizia")
+        page.locator(".md-search-result__link").first.wait_for(timeout=20000)
+        found = page.locator(".md-search-result__link").first.get_attribute("href")
+    assert found == root + "countries/kyrgyzstan.html"
     page.context.close()

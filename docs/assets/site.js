@@ -45,12 +45,10 @@
   function loadSearch() {
     if (wanted) return
     wanted = true
-    for (const later of document.querySelectorAll("script[data-later]")) {
-      const script = document.createElement("script")
-      script.src = later.dataset.later
-      script.addEventListener("load", openSearch)
-      document.body.append(script)
-    }
+    const scripts = [...document.querySelectorAll("script[data-later]")].map(later =>
+      Object.assign(document.createElement("script"), { src: later.dataset.later, async: false })) // one after the other
+    scripts.at(-1).addEventListener("load", openSearch)
+    document.body.append(...scripts)
   }
 
   function openSearch() {
@@ -59,17 +57,7 @@
     document.querySelector(".md-search__input").focus()
   }
 
-  // From disk a browser gives no script the index of words.
-  function saySearchNeedsServer() {
-    const words = document.createElement("p")
-    words.className = "search-words"
-    words.textContent = "Search needs a server: README.txt says how."
-    document.querySelector("button[for=__search]")?.remove()
-    document.querySelector(".md-search")?.replaceWith(words)
-  }
-
   function offerSearch() {
-    if (location.protocol === "file:") return saySearchNeedsServer()
     const input = document.querySelector(".md-search__input")
     input?.addEventListener("focus", loadSearch)
     document.querySelector("button[for=__search]")?.addEventListener("click", loadSearch)
@@ -80,6 +68,7 @@
         loadSearch()
       }
     })
+    if (new URLSearchParams(location.search).has("q")) loadSearch() // the theme takes it from there
   }
 
   // The theme's buttons for menu, search and parts of the menu are labels: no key reaches them, and

@@ -13,7 +13,18 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ..records.cache import cached, fingerprint
 from ..records.entries import Records
-from ..records.schema import KINDS_OF_ROWS, Fact, PageHead, Row, SiteFile, Source, TableHead, UnitsFile, known
+from ..records.schema import (
+    KINDS_OF_ROWS,
+    Fact,
+    PageHead,
+    Row,
+    SearchFile,
+    SiteFile,
+    Source,
+    TableHead,
+    UnitsFile,
+    known,
+)
 from ..records.schema.types import Key
 
 __all__ = ["FOLDER", "MARK", "committed", "modeline", "of_tables", "schema_name", "write"]
@@ -49,8 +60,8 @@ class SourcesFile(_File):
 
 def committed() -> dict[str, str]:
     """The schemas that an editor needs before any command has run, by the name of their file."""
-    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "site": SiteFile,
-              "table": _table("any", Row), "units": UnitsFile}
+    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "search": SearchFile,
+              "site": SiteFile, "table": _table("any", Row), "units": UnitsFile}
     return {f"{name}.json": _text(model) for name, model in models.items()}
 
 
@@ -125,7 +136,7 @@ def schema_name(value: object) -> str | None:
         return None
     if "table" in value:
         return f"table-{value['table'] if value.get('columns') else value.get('kind')}.json"
-    return next((f"{kind}.json" for kind in ("facts", "sources", "site", "units") if kind in value), None)
+    return next((f"{kind}.json" for kind in ("facts", "search", "sources", "site", "units") if kind in value), None)
 
 
 def modeline(path: str, value: object) -> str | None:

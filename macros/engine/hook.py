@@ -113,23 +113,28 @@ def _put_back(context: dict, page: Page, **_: object) -> dict:
 on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
-def on_post_page(output: str, **_: object) -> str:
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
     """Puts the page under its security policy."""
     from macros.engine.policy import with_policy
 
-    return with_policy(output)
+    return with_policy(output, from_disk=not config.use_directory_urls)
 
 
-def on_post_template(output: str, template_name: str, **_: object) -> str:
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that come from a template, such as the one for an unknown address."""
-    return on_post_page(output) if template_name.endswith(".html") else output
+    return on_post_page(output, config) if template_name.endswith(".html") else output
 
 
+@event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leaves out of the theme's style what no page uses."""
+    """Leaves out of the theme's style what no page uses, and tells its search other words for the same."""
+    from macros.engine import search_index, serving
     from macros.engine.style_sheet import trim
 
     trim(Path(config.site_dir))
+    build = serving.last[0]
+    addresses = {file.src_uri: file.page.url for file in build.files.documentation_pages()}
+    search_index.complete(Path(config.site_dir), build.site, addresses)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -14,18 +14,19 @@ __all__ = ["policy", "with_policy"]
 
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=)[^>]*>(.*?)</script>", re.S)
 _RULES = ("default-src 'none'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-          "worker-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'")
+          "manifest-src 'self'", "base-uri 'none'", "form-action 'none'")
 
 
-def policy(html: str) -> str:
-    """The policy that lets `html` run its own scripts and nothing else."""
+def policy(html: str, from_disk: bool = False) -> str:
+    """The policy that lets `html` run its own scripts and nothing else; a worker is no file of its own `from_disk`."""
     hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
-    return "; ".join(["script-src " + " ".join(["'self'", *hashes]), *_RULES])
+    workers = "worker-src 'self' blob:" if from_disk else "worker-src 'self'"
+    return "; ".join(["script-src " + " ".join(["'self'", *hashes]), *_RULES, workers])
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, from_disk: bool = False) -> str:
     """`html` with its policy as the first element of its head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, from_disk)}">'
     return html.replace("<head>", "<head>\n    " + meta, 1)
 
 

@@ -15,12 +15,13 @@ from .schema import Fact, SiteFile, Source, UnitsFile
 from .schema.settings import use
 from .table_files import add_table
 
-__all__ = ["data_files", "load"]
+__all__ = ["SEARCH", "data_files", "load"]
 
 _KINDS = ("facts", "sources", "table")
 _SUFFIXES = {".yml", ".yaml"}
 _SKIPPED = {"geo", "schema"}  # outlines and generated files: no records
 _SETTINGS = {"data/site.yml": SiteFile, "data/units.yml": UnitsFile}
+SEARCH = "data/search.yml"  # read with the pages that it names
 _HOME = Path(__file__).resolve().parents[2]
 
 
@@ -72,7 +73,7 @@ def _links(root: Path, folder: Path) -> Iterator[Problem]:
 
 def data_files(folder: Path, with_settings: bool = False) -> list[Path]:
     """The files of records under `folder`, sorted, and with them those of settings if wanted."""
-    told = set() if with_settings else {folder.parent / name for name in _SETTINGS}
+    told = set() if with_settings else {folder.parent / name for name in (*_SETTINGS, SEARCH)}
     files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told
              and not file.name.startswith("."))
     return sorted(file for file in files if not _SKIPPED & set(file.relative_to(folder).parts))

@@ -19,7 +19,7 @@ _MOST_KEYS = 20  # of a record, so that all are told
 _WANTED = {
     "string_type": "text; put it in quotes if it looks like a number",
     "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
-    "tuple_type": "a list", "model_type": "a mapping of keys to values",
+    "tuple_type": "a list", "list_type": "a list", "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values", "dict_type": "a mapping",
     "string_too_short": "some text", "too_short": "at least one entry",
 }

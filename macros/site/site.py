@@ -13,6 +13,7 @@ from time import monotonic
 from ..records.entries import Records
 from ..records.loading import load
 from ..records.problems import Problem
+from ..records.schema import Search
 from ..render.citations import version
 from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
@@ -21,6 +22,7 @@ from .numbered import check_numbers
 from .page_files import check_names, read_pages
 from .pages import Page, render
 from .proofs import check_places
+from .search_words import read_search
 
 __all__ = ["Site", "current"]
 
@@ -40,6 +42,7 @@ class Site:
     markdown: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     by_text: dict[str, list[str]] = field(default_factory=dict)
+    search: Search = field(default_factory=Search)
     reading: str = ""
 
     @classmethod
@@ -58,6 +61,8 @@ class Site:
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
         site.problems += problems + list(check_names(root, site.pages))
+        site.search, problems = read_search(root, site.pages)
+        site.problems += problems
         for path in site.pages:
             site.by_text.setdefault(site._body(path), []).append(path)
         with unrendered() if purpose == "check" else nullcontext():

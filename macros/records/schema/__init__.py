@@ -8,9 +8,9 @@ from .columns import Column, Equal, TableHead, choices, named, row_model
 from .core import KINDS, Claim, Fact, PageHead, Row, Source
 from .kinds import KINDS_OF_ROWS
 from .proof import CitationFields, Dataset, Derived, Record, Searched
-from .settings import SiteFile, UnitsFile, known, settings
+from .settings import Search, SearchFile, SiteFile, UnitsFile, known, settings
 from .types import Period
 
-__all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Dataset", "Derived", "Equal",
-           "Fact", "PageHead", "Period", "Record", "Row", "Searched", "SiteFile", "Source", "TableHead", "UnitsFile",
-           "choices", "known", "named", "row_model", "settings"]
+__all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Dataset", "Derived", "Equal", "Fact",
+           "PageHead", "Period", "Record", "Row", "Search", "SearchFile", "Searched", "SiteFile", "Source",
+           "TableHead", "UnitsFile", "choices", "known", "named", "row_model", "settings"]

@@ -1,4 +1,4 @@
-"""What the engine is told of its subject: `data/site.yml`, and the units of `data/units.yml`.
+"""What the engine is told of its subject: `data/site.yml`, the units of `data/units.yml`, `data/search.yml`.
 
 One project is current at a time, the one that was read last.
 """
@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from .types import Key, Listed, Name, Text
 
-__all__ = ["Country", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName", "UnitsFile", "VerdictName",
-           "known", "settings", "unit", "use"]
+__all__ = ["Country", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName",
+           "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
 
 OWN_UNITS = ("date", "year", "degrees")  # printed by code, not by a pattern
 
@@ -58,6 +58,31 @@ def _pattern(text: str) -> str:
         raise ValueError(f"{text!r}; wanted: one # for the number, or two patterns, for one and for more, as in "
                          "'# country | # countries'")
     return text
+
+
+def _several(names: list[str]) -> list[str]:
+    if len(names) < 2:
+        raise ValueError("a list of fewer than two; wanted: words that pages have and others for the same")
+    return names
+
+
+class Search(_Told):
+    """What search is told."""
+
+    same: list[Annotated[list[Text], AfterValidator(_several), Field(json_schema_extra={"minItems": 2})]] = Field(
+        [], description="Lists of words for the same: whoever types one finds what has another. The first is how the "
+        "pages have it.", examples=[[["tonne", "ton"], ["PNTR", "permanent normal trade relations"]]])
+    first: dict[Text, Text] = Field({}, description="What is typed, and the page to show first for it, as a path from "
+                                    "docs/; a page comes first for its own titles without.",
+                                    examples=[{"map": "middle-corridor/map.md"}])
+    after: list[Text] = Field([], description="Pages that only list what others say, as paths from docs/: they come "
+                              "after those.", examples=[["sources.md"]])
+
+
+class SearchFile(_Told):
+    """The file data/search.yml."""
+
+    search: Search = Field(description="What search is told.")
 
 
 class SiteFile(_Told):
