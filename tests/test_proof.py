@@ -60,6 +60,8 @@ def other(**changed: str) -> str:
      ["data/facts.yml:9:35: computed: 4 is not printed by a source of the record"]),
     ({"data/facts.yml": fact(said("[five here, four there]"), "computed: {function: sum, of: [5, 4]}")},
      ["data/facts.yml:4:12: value: 8, but the sum of 5, 4 is 9"]),
+    ({"data/facts.yml": fact("[law]", f"computed: {{function: sum, of: [{PERSONS}], unit: usd}}", value="0.035",
+                             unit="usd-million")}, []),
     ({"data/facts.yml": fact("[law]", f"computed: {{function: ratio, of: [{PERSONS}, departures/y75/persons]}}",
                              value="2.6")}, []),
     ({"data/facts.yml": fact("[law]", "computed: {function: share, of: [departures/y75/persons, departures/y73/year]}",

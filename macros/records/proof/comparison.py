@@ -12,7 +12,7 @@ from ..schema.types import Period, parse_period
 from .dates import PrintedDate, dates
 from .notations import Quantity, figures, magnitude_in, numbers, says_less
 
-__all__ = ["Printed", "agrees", "fits", "is_rounded"]
+__all__ = ["Printed", "agrees", "fits", "is_rounded", "scale"]
 
 class Printed(NamedTuple):
     """Words of a source; `year` is that of its publication, which a day without a year is of."""
@@ -104,8 +104,8 @@ def _says(figure: tuple[Quantity, ...] | frozenset[PrintedDate], printed: tuple[
 
 
 def _same(value: int | float, unit_name: str | None, text: str) -> bool:
-    number, scale = Decimal(str(value)), _scale(unit_name)
-    wanted, step = number * scale, _step(number) * scale
+    number, one = Decimal(str(value)), scale(unit_name)
+    wanted, step = number * one, _step(number) * one
     for there in numbers(text):
         for factor in _factors(unit_name, text, there.end):
             compare = _rounds if factor == 1 else _converts
@@ -114,7 +114,7 @@ def _same(value: int | float, unit_name: str | None, text: str) -> bool:
     return value < 0 and says_less(text) and _same(-value, unit_name, text)
 
 
-def _scale(unit_name: str | None) -> Decimal:
+def scale(unit_name: str | None) -> Decimal:
     """What one of a unit is, as a million for `usd-million`."""
     if unit_name is None or unit_name in OWN_UNITS:
         return Decimal(1)

@@ -10,7 +10,7 @@ from ..entries import Records, Table
 from ..problems import allowed
 from ..schema import Derived
 from ..schema.core import Sourced
-from .comparison import Printed, fits
+from .comparison import Printed, fits, scale
 
 __all__ = ["Unfit", "follows"]
 
@@ -28,6 +28,9 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
 }
 
 
+_OF_THEIR_UNIT = ("difference", "mean", "sum")  # what they make is of the unit of the parts
+
+
 class Unfit(Exception):
     """A value that cannot be worked out: an unknown id, words that no source prints, the wrong count of parts."""
 
@@ -38,7 +41,8 @@ def follows(records: Records, rule: Derived, unit: str | None, printed: tuple[Pr
         return sum(_counted(records, rule, part, printed) for part in rule.of)
     parts = [_number(records, part, rule.unit or unit, printed) for part in rule.of]
     try:
-        return float(_FUNCTIONS[rule.function](*map(Decimal, map(str, parts))))
+        made = _FUNCTIONS[rule.function](*map(Decimal, map(str, parts)))
+        return float(made * scale(rule.unit) / scale(unit) if rule.unit and rule.function in _OF_THEIR_UNIT else made)
     except (TypeError, ArithmeticError):
         count = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
         raise Unfit(f"{rule.function} of {count} cannot be worked out") from None
