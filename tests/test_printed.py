@@ -6,6 +6,7 @@ import pytest
 
 from macros.records.loading import load
 from macros.records.proof.comparison import Printed, fits
+from macros.records.proof.dates import EVERY_YEAR
 from tests.conftest import ROOT
 
 # value, unit, printed words
@@ -138,6 +139,13 @@ def test_a_value_does_not_fit_what_is_printed(value, unit, words):
 def test_a_day_without_a_year_is_of_the_year_of_publication():
     assert fits("2014-08-22", "date", [Printed("at an Aug. 22 event", 2014)])
     assert not fits("2015-08-22", "date", [Printed("at an Aug. 22 event", 2014)])
+
+
+def test_a_day_without_a_year_in_a_law_is_of_every_year():
+    assert fits("2027-01-03", "date", [Printed("at noon on the 3d day of January", EVERY_YEAR)])
+    assert fits("2026-12-31", "date", [Printed("each June 30 and December 31", EVERY_YEAR)])
+    assert not fits("2027-01-03", "date", [Printed("on the 4th day of January", EVERY_YEAR)])
+    assert not fits("2027-01-03", "date", [Printed("January", EVERY_YEAR)])
 
 
 def test_day_and_year_may_stand_in_two_fragments():

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from ..schema.settings import OWN_UNITS, unit
 from ..schema.types import Period, parse_period
-from .dates import PrintedDate, dates
+from .dates import EVERY_YEAR, PrintedDate, dates
 from .notations import Quantity, figures, magnitude_in, numbers, says_less
 
 __all__ = ["Printed", "agrees", "fits", "is_rounded", "scale"]
 
 class Printed(NamedTuple):
-    """Words of a source; `year` is that of its publication, which a day without a year is of."""
+    """Words of a source; `year` is that of a day which has none: of the publication, or every year."""
 
     text: str
     year: int | None = None
@@ -82,7 +82,9 @@ def _ends(period: Period) -> list[PrintedDate]:
 
 def _covers(printed: PrintedDate, wanted: PrintedDate) -> bool:
     """Is the one date at least as exact as the other, and the same?"""
-    return all(part is None or part == there for part, there in zip(wanted, printed, strict=True))
+    is_yearly = EVERY_YEAR in (printed[0], wanted[0])
+    pairs = zip(wanted[is_yearly:], printed[is_yearly:], strict=True)
+    return all(part is None or part == there for part, there in pairs)
 
 
 def _figures(text: str) -> list[tuple[Quantity, ...] | frozenset[PrintedDate]]:

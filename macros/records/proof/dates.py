@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["PrintedDate", "dates", "without_days"]
+__all__ = ["EVERY_YEAR", "PrintedDate", "dates", "without_days"]
 
+EVERY_YEAR = 0  # in place of a year, for days that a law names without one
 PrintedDate = tuple[int, int | None, int | None]  # year, month, day
 
 _MONTHS = ("jan(?:uary)?|янв(?:ар[ьяе])?", "feb(?:ruary)?|фев(?:рал[ьяе])?", "mar(?:ch)?|март[ае]?",
@@ -15,9 +16,9 @@ _MONTHS = ("jan(?:uary)?|янв(?:ар[ьяе])?", "feb(?:ruary)?|фев(?:ра�
            "aug(?:ust)?|авг(?:уст[ае]?)?", "sept?(?:ember)?|сент?(?:ябр[ьяе])?", "oct(?:ober)?|окт(?:ябр[ьяе])?",
            "nov(?:ember)?|нояб?(?:р[ьяе])?", "dec(?:ember)?|дек(?:абр[ьяе])?")
 _MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
-_DAYS = (r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|-?го)?"
+_DAYS = (r"(?P<{0}>\d{{1,2}})(?:st|[nr]?d|th|-?го)?"
          r"(?:\s*(?:[-\u2010-\u2015,&]|and|to|и|по)\s*(?P<{1}>\d{{1,2}})(?:st|nd|rd|th)?)?")
-_NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\s+(?:of\s+)?)?\b(?:{_MONTH})\b\.?"
+_NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\s+(?:day\s+)?(?:of\s+)?)?\b(?:{_MONTH})\b\.?"
                     rf"(?:\s+{_DAYS.format('d3', 'd4')}(?!\d|\s*[:%]))?", re.I)
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?![\d]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[/\u2013-]\s*(\d\d)(?!\d|-)")
@@ -35,13 +36,14 @@ _HALF = re.compile(r"(?P<h1>\b(?:first|перв\w+)[\s-]+(?:half|полугод�
 def dates(text: str, year: int | None = None) -> frozenset[PrintedDate]:
     """Every date in `text`, as exact as it is printed.
 
-    A day or a month takes the year that follows it, else one before it, else `year`, that of the publication.
+    A day or a month takes the year that follows it, else one before it, else `year`: that of the
+    publication, or every year.
     """
     years = [(found.start(), int(found[1])) for found in _YEAR.finditer(text)]
     found = {(said, None, None) for _, said in years} | set(_numeric(text))
     found |= {(int(match[1][:2] + match[2]), None, None) for match in _SHORT_YEAR.finditer(text)}
     for place, month, day in (*_named(text), *_parts_of_years(text)):
-        if years or year:
+        if years or year is not None:
             found.add((_nearest(years, place) if years else year, month, day))
     return frozenset(found)
 

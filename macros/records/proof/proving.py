@@ -10,6 +10,7 @@ from ..problems import Problem
 from ..schema import CitationFields, Fact, Period, Row
 from ..schema.kinds import Correction, Question, SiteChange
 from .comparison import Printed, agrees, fits, is_rounded
+from .dates import EVERY_YEAR
 from .derived import Unfit, follows
 
 __all__ = ["is_needless", "proof_of", "unproved"]
@@ -111,5 +112,8 @@ def _printed(records: Records, citations: tuple[CitationFields, ...]) -> tuple[P
 
 
 def _year(records: Records, key: str) -> int | None:
-    source = records.sources.get(key)
-    return source.record.published.start.year if source and source.record.published else None
+    """The year of a day that a source names without one; a law means every year."""
+    source = records.sources[key].record if key in records.sources else None
+    if source and source.kind == "law":
+        return EVERY_YEAR
+    return source.published.start.year if source and source.published else None
