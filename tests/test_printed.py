@@ -28,6 +28,9 @@ FIT = [
     (10, "bcm", "10 billion cubic meters"), (17, "trillion-cubic-feet", "17 Tcf"),
     (1234.5, "usd-million", "1,234.5 (millions of US dollars)"), (82.3, "usd-million", "82.3, in millions"),
     (5200, "teu", "5.2 thousand TEU"), (76900, "teu", "76,9 тыс. ДФЭ"), (2.5, "trillion-cubic-meters", "2.5 tcm"),
+    (9.9, "bcm", "9,9 mlrd. m3"), (64.8, "million-tonnes", "64,8 millones de toneladas"),
+    (1084000, "persons", "1 million 84 thousand tons"), (1084, "usd-million", "1 миллиард 84 миллиона"),
+    (3.4, "usd-billion", "3,4 Milliarden Dollar"), (2, "usd-million", "2 milyon"), (2, "usd-billion", "2 milyar"),
     # percent, and falls
     (12.5, "percent", "12.5%"), (12.5, "percent", "12,5 процента"), (12.5, "percent", "12.5 per cent"),
     (13, "percent", "12.5%"), (12, "percent", "12.5%"), (43, "percent", "43,3 %"), (-5.2, "percent", "fell 5.2%"),
@@ -82,6 +85,8 @@ MISFIT = [
     (10, "bcm", "10 million cubic meters"), (10, "bcm", "100 bcm"), (10, "bcm", "10 tcm"),
     (5200, "teu", "5.2 million TEU"), (76900, "teu", "76.9 TEU"), (20, "usd-million", "$20bn"),
     (20, "usd-million", "$200m"),
+    (1000000, "persons", "84 thousand"), (1084000, "persons", "1 million and 84"),
+    (84, "persons", "1 million 84 thousand"),
     # plan for outturn, share for share
     (4.1, "million-tonnes", "plan of 5.2 million tons"), (5.2, "million-tonnes", "4.1 million tons carried"),
     (12.5, "percent", "15%"), (12.5, "percent", "12.6%"), (12.5, "percent", "1.25%"), (12.5, "percent", "125%"),

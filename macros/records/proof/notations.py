@@ -1,4 +1,4 @@
-"""Numbers as sources print them, in figures and in words, in English and in Russian.
+"""Numbers as sources print them, in figures and in words: in English and Russian, magnitudes in other languages too.
 
 A number may be read in more than one way (`1.234`, `20m`); every reading is given. Decimals keep the digits that
 the source shows, since a figure cannot be more exact than what it rests on.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 from .dates import without_days
 
@@ -18,8 +19,8 @@ __all__ = ["Quantity", "figures", "magnitude_in", "numbers", "says_less"]
 
 _MAGNITUDES = (
     (3, r"thousand|thsd|k|тыс|тысяч\w*"),
-    (6, r"million|millions|mln|mn|m|mt|mcm|млн|миллион\w*"),
-    (9, r"billion|billions|bln|bn|b|bcma?|gt|млрд|миллиард\w*"),
+    (6, r"milli?[oó]n\w*|mil[iy]on\w*|millones|milijun\w*|mln|mio|mn|m|mt|mcm|млн|миллион\w*"),
+    (9, r"billions?|milliard\w*|mil[iy]ar\w*|ml?rd|bln|bn|b|bcma?|gt|млрд|миллиард\w*"),
     (12, r"trillion|trillions|trn|tn|tcf|tcm|трлн|триллион\w*"),
 )
 _ONE_LETTER = re.compile(r"[kmb]|mt|gt", re.I)  # also units of length and mass, so that both readings stand
@@ -84,7 +85,16 @@ def says_less(text: str) -> bool:
 
 
 def figures(text: str) -> Iterator[Quantity]:
-    """Those of `text` that are written in figures."""
+    """Those of `text` that are written in figures, and sums such as `1 million 84 thousand`."""
+    found = list(_figures(text))
+    yield from found
+    for one, other in product(found, found):
+        follows = one.end < other.start and text[one.end:other.start].isspace()
+        if follows and one.step > other.value and other.step >= 1000:
+            yield Quantity(one.value + other.value, other.step, one.start, other.end)
+
+
+def _figures(text: str) -> Iterator[Quantity]:
     text = without_days(text)
     is_russian, apart = bool(_CYRILLIC.search(text)), magnitude_in(text)
     for match in _FIGURES.finditer(text):
