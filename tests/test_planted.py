@@ -22,7 +22,7 @@ PLANTED = {
     "data/a-keys.yml": ("facts:\n" + fact("k1", "label:", "lable:") + fact("k2", "unit:", "unti:")
                         + fact("k3", "    as_of: 2023-12\n") + fact("k4", "    checked: 2026-11-24\n"),
                         [(2, "key 'label' is missing"), (3, "unknown key 'lable'"),
-                         (9, "unit: 8 with unit None"), (12, "unknown key 'unti'"),
+                         (11, "value: 8 with unit None"), (12, "unknown key 'unti'"),
                          (16, "key 'as_of' is missing"), (22, "key 'checked' is missing")]),
     "data/b-types.yml": ("facts:\n" + fact("t1", "Countries covered", "7")
                          + fact("t2", "[law]", "law"),
@@ -30,7 +30,7 @@ PLANTED = {
     "data/c-dates.yml": ("facts:\n" + fact("d1", "2026-11-24", "2026-02-31")
                          + fact("d2", "2023-12", "2023-13") + fact("d3", "2023-12", "2024/2020")
                          + fact("d4", "2026-11-24", "2026-11-24\n    check_by: 2026-01-01"),
-                         [(7, "checked: 2026-02-31"), (13, "as_of: 2023-13"),
+                         [(7, "'2026-02-31' without quotes"), (13, "as_of: 2023-13"),
                           (20, "as_of: the range 2024/2020"), (29, "check_by: 2026-01-01"),
                           (23, "fact 'd4' is on no page")]),
     "data/d-sources.yml": ("facts:\n" + fact("s1", "[law]", "[lew]") + fact("s2", "[law]", "[laws]"),
@@ -59,7 +59,7 @@ PLANTED = {
                          (23, "key 'checked' is missing"), (28, "unknown key 'cheked'")]),
     "data/l-words.yml": ("facts:\n" + fact("w1", "2026-11-24", "24 November 2026") + fact("w2", "8", "eight")
                          + fact("w3", "2023-12", "Dec 2023") + "  w4:\n",
-                         [(7, "checked: '24 November 2026'"), (12, "unit: 'eight'"), (20, "as_of: 'Dec 2023'"),
+                         [(7, "checked: '24 November 2026'"), (11, "value: 'eight'"), (20, "as_of: 'Dec 2023'"),
                           (23, "w4: an empty value")]),
     "data/sources.yml": (SOURCES + SOURCES.split("\n", 1)[1].replace("law:", "idle-1:", 1)
                          + SOURCES.split("\n", 1)[1].replace("law:", "idle-2:", 1),

@@ -32,11 +32,11 @@ BODY = FACTS.removeprefix("facts:\n")
     ("  a: {label: 'One, two', at: 'Three'}\n", "  a: {label: 'One, two', at: Three}\n"),
     ("  a:\n    note:\n", "  a:\n    note:\n"),
     ("  a:\n    label: One\n\n\n\n  b:\n    label: Two", "  a:\n    label: One\n\n  b:\n    label: Two\n"),
-    ("  a:   # first\n    label: One # second\n", "  a:  # first\n    label: One  # second\n"),
+    ("  a:   # first\n    label: One   # second\n", "  a:  # first\n    label: One  # second\n"),
     ("  # above\n  a:\n     # inside\n     label: One\n# end\n",
      "  # above\n  a:\n    # inside\n    label: One\n# end\n"),
-    ("  a:\n    sources: [b, # why b\n      c]\n", "  a:\n    # why b\n    sources: [b, c]\n"),
-    ("  a:\n    label: Ё ö # naïve — ok\n    value: 'a # b'\n",
+    ("  a:\n    sources: [b,  # why b\n      c]\n", "  a:\n    # why b\n    sources: [b, c]\n"),
+    ("  a:\n    label: Ё ö   # naïve — ok\n    value: 'a # b'\n",
      "  a:\n    label: Ё ö  # naïve — ok\n    value: 'a # b'\n"),
 ])
 def test_a_file_is_rewritten_in_one_style(old, new):
