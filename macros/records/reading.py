@@ -99,6 +99,7 @@ class _Builder:
         self.document = document
         self.first_line = first_line
         self.tags = tags
+        self.flow = 0  # how many brackets are open
         self.next: Callable[[], yaml.Event]
 
     def build(self, text: str) -> None:
@@ -129,9 +130,12 @@ class _Builder:
             self.refuse_indirection(event, place)
         if kind is yaml.ScalarEvent:
             return self.scalar(event, place)
-        if kind is yaml.MappingStartEvent:
-            return self.mapping(loc)
-        return self.sequence(loc) if kind is yaml.SequenceStartEvent else None
+        if kind is yaml.AliasEvent:
+            return None
+        self.flow += event.flow_style
+        value = self.mapping(loc) if kind is yaml.MappingStartEvent else self.sequence(loc)
+        self.flow -= event.flow_style
+        return value
 
     def refuse_indirection(self, event: yaml.Event, place: tuple[int, int]) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -178,6 +182,6 @@ class _Builder:
         return plain(text)
 
     def refuse_surprise(self, text: str, place: tuple[int, int], is_key: bool = False) -> bool:
-        if meaning := surprise(text, is_key):
+        if meaning := surprise(text, is_key, in_brackets=self.flow > 0):
             self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
         return bool(meaning)
