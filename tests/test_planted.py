@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+from macros.cli.formatting import styled
 from tests.conftest import FACTS, PAGE, ROOT, SOURCES, TABLE
 
 GOOD = FACTS.split("\n", 1)[1]
@@ -48,7 +49,7 @@ PLANTED = {
                       + fact("n2", "[law]", "[law]\n    note: off"),
                       [(3, "'no' without quotes"), (16, "'off' without quotes"),
                        (2, "fact 'n1' is on no page"), (9, "fact 'n2' is on no page")]),
-    "data/i-ids.yml": (FACTS + fact("covered-2"), [(2, "fact 'covered' is also at data/facts.yml:2"),
+    "data/i-ids.yml": (FACTS + fact("covered-2"), [(2, "fact 'covered' is also at data/facts.yml:3"),
                                                     (9, "fact 'covered-2' is on no page")]),
     "data/j-ids.yml": (TABLE.replace("table: departures", "table: ids").replace("y75", "y73"),
                        [(9, "row 'y73' is also at data/j-ids.yml:8"), (1, "table 'ids' is on no")]),
@@ -87,8 +88,12 @@ There{{ cite("law" is too.
 }
 
 
+SETTLED = {name: styled(text, name) for name, text in (
+    ("data/facts.yml", FACTS), ("data/sources.yml", SOURCES), ("data/table.yml", TABLE))}
+
+
 def test_every_planted_fault_is_reported_once_in_one_run(project):
-    root = project({name: text for name, (text, _) in PLANTED.items()})
+    root = project({**SETTLED, **{name: text for name, (text, _) in PLANTED.items()}})
     command = [sys.executable, "-m", "macros", "check", "--root", str(root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     *lines, count = done.stderr.splitlines()
@@ -109,7 +114,7 @@ def _parts(line: str) -> tuple[str, int, str]:
 
 
 def test_nothing_is_written_where_there_is_a_problem(project):
-    root = project({name: text for name, (text, _) in PLANTED.items()})
+    root = project({**SETTLED, **{name: text for name, (text, _) in PLANTED.items()}})
     (root / "mkdocs.yml").write_text(
         "site_name: x\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [macros.engine.extension]\n")
     shutil.copytree(ROOT / "macros", root / "macros")
@@ -159,7 +164,8 @@ def test_in_continuous_integration_each_problem_stands_on_its_line_of_the_diff(p
     from macros.cli.main import main
 
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert main(["check", "--root", str(project({"data/facts.yml": FACTS.replace("[law]", "['100%']")}))]) == 1
+    root = project({**SETTLED, "data/facts.yml": FACTS.replace("[law]", "['100%']")})
+    assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "::error file=data/facts.yml,line=8,col=15::sources: '100%25' does not have the right form; "
         "it says: Key of the source."]

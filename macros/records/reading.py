@@ -17,13 +17,13 @@ from .problems import Problem, shown
 from .scalars import plain, surprise
 from .slips import LOADER, advice, slips
 
-__all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
+__all__ = ["LOADER", "READ_BY", "Document", "Loc", "read", "read_text"]
 
 Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 8
-_READ_BY = ("records/reading.py", "records/scalars.py", "records/characters.py", "records/slips.py")
+READ_BY = ("records/reading.py", "records/scalars.py", "records/characters.py", "records/slips.py")
 
 
 @dataclass
@@ -60,7 +60,7 @@ def read(file: Path, name: str, tags: frozenset[str] = frozenset()) -> Document:
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; split it by subject")
-    if sound := cached(fingerprint(data + "".join(tags).encode(), _READ_BY), lambda: _sound(data, tags)):
+    if sound := cached(fingerprint(data + "".join(tags).encode(), READ_BY), lambda: _sound(data, tags)):
         return Document(name, *sound)
     try:
         return read_text(decoded(data), name, tags=tags)
