@@ -30,6 +30,7 @@ BODY = FACTS.removeprefix("facts:\n")
     ("  a:\n    value: \"2026-11-29\"\n", "  a:\n    value: 2026-11-29\n"),
     ("  a:\n    value: \"no\"\n", "  a:\n    value: 'no'\n"),
     ("  a: {label: 'One, two', at: 'Three'}\n", "  a: {label: 'One, two', at: Three}\n"),
+    ("  a: {label: Who?, at: It}\n  b:\n    label: Who?\n", "  a: {label: 'Who?', at: It}\n  b:\n    label: Who?\n"),
     ("  a:\n    note:\n", "  a:\n    note:\n"),
     ("  a:\n    label: One\n\n\n\n  b:\n    label: Two", "  a:\n    label: One\n\n  b:\n    label: Two\n"),
     ("  a:   # first\n    label: One   # second\n", "  a:  # first\n    label: One  # second\n"),

@@ -97,14 +97,20 @@ def _inline(node: yaml.Node, where: str = "block") -> str:
     if isinstance(node, yaml.MappingNode):
         pairs = (f"{_inline(key, 'key')}: {_inline(value, 'flow')}" for key, value in node.value)
         return f"{{{', '.join(pairs)}}}"
-    is_plain = node.style in (None, "") and "\n" not in node.value
+    is_plain = node.style in (None, "") and "\n" not in node.value and not _is_cut(node.value, where)
     return node.value if is_plain else _quoted(node.value, where)
+
+
+def _is_cut(text: str, where: str) -> bool:
+    """Do some readers of YAML, such as PyYAML, end the text at a question mark, as they do inside brackets?"""
+    return "?" in text and where != "block"
 
 
 def _quoted(text: str, where: str) -> str:
     """Text with the quotes that it needs, if any: single ones, or double where single would not do."""
     alone = read_text(_ALONE[where].format(text), "")
-    if "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text], {text: "k"}):
+    means_itself = "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text], {text: "k"})
+    if means_itself and not _is_cut(text, where):
         return text
     if "'" in text or not text.isprintable():
         return json.dumps(text, ensure_ascii=False)

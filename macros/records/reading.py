@@ -99,7 +99,6 @@ class _Builder:
         self.document = document
         self.first_line = first_line
         self.tags = tags
-        self.flow = 0  # how many brackets are open
         self.next: Callable[[], yaml.Event]
 
     def build(self, text: str) -> None:
@@ -132,10 +131,7 @@ class _Builder:
             return self.scalar(event, place)
         if kind is yaml.AliasEvent:
             return None
-        self.flow += event.flow_style
-        value = self.mapping(loc) if kind is yaml.MappingStartEvent else self.sequence(loc)
-        self.flow -= event.flow_style
-        return value
+        return self.mapping(loc) if kind is yaml.MappingStartEvent else self.sequence(loc)
 
     def refuse_indirection(self, event: yaml.Event, place: tuple[int, int]) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -182,6 +178,6 @@ class _Builder:
         return plain(text)
 
     def refuse_surprise(self, text: str, place: tuple[int, int], is_key: bool = False) -> bool:
-        if meaning := surprise(text, is_key, in_brackets=self.flow > 0):
+        if meaning := surprise(text, is_key):
             self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
         return bool(meaning)

@@ -41,12 +41,10 @@ YEARS = range(1000, 2100)  # that a date may have
 _CLOSING = {"“": "”", "„": "“”", "‘": "’", "«": "»"}
 
 
-def surprise(text: str, is_key: bool = False, in_brackets: bool = False) -> str | None:
+def surprise(text: str, is_key: bool = False) -> str | None:
     """What YAML would make of a plain scalar that a reader could take for something else; a key must be text."""
     if text[:1] in _CLOSING and not any(mark in text[1:] for mark in _CLOSING[text[0]]):
         return "a curly quote that does not end; use straight quotes"
-    if in_brackets and "?" in text:
-        return "some readers of YAML end it at the question mark"
     if len(text) > _LONGEST:
         return None
     if is_key and (not isinstance(plain(text), str) or _DAY_SHAPED.match(text)):
