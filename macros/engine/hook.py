@@ -60,7 +60,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     if problems := current(ROOT, again=True).problems:
         raise Abort(report(problems))
-    aside.begin(config)
+    if not hasattr(sys, "_macros_serve"):  # a server's folder may not go away while it is read
+        aside.begin(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -161,6 +162,7 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object)
     from macros.engine.serving import stamps, with_banner
 
     seen = stamps(ROOT)
+    sys._macros_serve = True
 
     def build() -> None:
         nonlocal seen
