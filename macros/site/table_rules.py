@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import fsum
 
 from ..records.entries import Entry, Records, Table
 from ..records.problems import Problem, allowed, shown
@@ -115,7 +116,7 @@ def _unequal(records: Records, entry: Entry, rule: Equal) -> Iterator[Problem]:
     """A number that is not what it must follow from, and a reason for a difference that there is not."""
     stated, parts = getattr(entry.record, rule.column), _parts(records, entry, rule)
     known = [part for part in parts if part is not None]
-    is_whole, follows = rule.partial or len(known) == len(parts), round(sum(known), 6)
+    is_whole, follows = rule.partial or len(known) == len(parts), round(fsum(known), 6)
     if rule.total and not parts:
         yield entry.problem(f"no row of table {rule.total.table!r} names {entry.key!r}")
     elif stated is None and rule.partial and known:
