@@ -146,3 +146,10 @@ def test_a_slip_in_yaml_is_told_with_what_mends_it(problems, old, new, wanted):
 ])
 def test_a_head_that_is_none_is_told(problems, page, wanted):
     assert problems({"docs/index.md": page}) == [f"docs/index.md:1:1: {wanted}"]
+
+
+@pytest.mark.parametrize(("end", "line"), [("---", 5), ("---\n", 6), ("---\n\n \n", 6)])
+def test_a_head_without_words_is_told(problems, end, line):
+    page = PAGE.split("\n---")[0].replace("title: Home", "title: Old") + f"\n{end}"
+    assert problems({"docs/other.md": page}) == [
+        f"docs/other.md:{line}:1: nothing follows the head; a page has a heading and words"]

@@ -55,6 +55,9 @@ def read_page(path: str, text: str) -> Page:
     problems = list(document.problems)
     head = _head(document, problems) if not problems else None
     body = match.end() if match else 0
+    if match and not text[body:].strip():
+        line = text.count("\n", 0, body) + 1
+        problems.append(Problem(path, line, 1, "nothing follows the head; a page has a heading and words"))
     calls = cached(fingerprint(text.encode("utf-8"), ("site/call_syntax.py",)),
                    lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
     return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
