@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# The moment of the last commit; of this project's own, not of one around it.
+export SOURCE_DATE_EPOCH ?= $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null)" && \
+  git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help serve test test-all quick check format site offline bench lock lint browser clean
 
@@ -30,17 +32,15 @@ check: $(VENV)/run.done
 format: $(VENV)/run.done
 	$(RUN) -m macros format
 
-# Built aside and moved when whole: a fault leaves the last good site as it was.
+# Built aside and put in place when whole: a fault leaves the last good site as it was.
 site: $(VENV)/run.done
-	rm -rf build/site
-	$(RUN) -m mkdocs build --strict --quiet --site-dir build/site
-	rm -rf site && mv build/site site
+	$(RUN) -m mkdocs build --strict --quiet
 
 # A copy to read without a network: unpack it and open index.html.
 offline: $(VENV)/run.done
-	rm -rf build/offline
-	DIRECTORY_URLS=false $(RUN) -m mkdocs build --strict --quiet --site-dir build/offline
-	$(RUN) scripts/offline.py build/offline build/jackson-vanik-offline.zip
+	folder=build/offline-$$$$; trap "rm -rf $$folder" EXIT; \
+	DIRECTORY_URLS=false $(RUN) -m mkdocs build --strict --quiet --site-dir $$folder && \
+	$(RUN) scripts/offline.py $$folder build/jackson-vanik-offline.zip
 
 test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest -n auto --dist loadgroup -m "not wide"

@@ -33,12 +33,14 @@ def pack(site: Path, archive: Path) -> None:
     """Writes `archive` with the files under `site`, and a word on how to open them."""
     moment = time.gmtime(max(_FIRST, int(os.environ.get("SOURCE_DATE_EPOCH", _FIRST))))[:6]
     archive.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(archive, "w") as zipped:
+    made = archive.with_name(f"{archive.name}.{os.getpid()}")  # put in place when whole
+    with zipfile.ZipFile(made, "w") as zipped:
         for name, content in _files(site):
             entry = zipfile.ZipInfo(f"{ROOT}/{name}", moment)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # the same on every machine
             zipped.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
+    made.replace(archive)
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:

@@ -38,10 +38,10 @@ def with_theme(root: Path, files: Mapping[str, str]) -> None:
         (root / name).write_text(text, "utf-8")
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen:
-    """Starts Python with `arguments` in `folder`, in the environment in which `built` is built, or another."""
+def run(folder: Path, *arguments: str, python: str = sys.executable, **environment: str) -> subprocess.Popen:
+    """Starts a Python with `arguments` in `folder`, in the environment in which `built` is built, or another."""
     whole = {**os.environ, **_FIXED, "PYTHONPATH": str(folder), **environment}
-    return subprocess.Popen([sys.executable, *arguments], cwd=folder, env=whole, text=True,
+    return subprocess.Popen([python, *arguments], cwd=folder, env=whole, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 

@@ -9,10 +9,12 @@ from macros.render.citations import bibtex
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 
-CUT = "put the value in quotes, or two spaces before a comment"
+CUT = ("# begins a comment here, and what follows is not read; put the value in quotes, or write a comment as two "
+       "spaces, # and a space")
 NAV = "site_name: x\nnav:\n  - index.md\n"
 SAME = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 FIELDS = "allowed: as_of, id, other_count, persons, series, year"
+OPEN = "a comma is missing here, or the bracket is not closed; a value with a comma, colon, bracket or # wants quotes"
 KEEP = "a conflict of a merge; keep one side"
 CALL = '{{ fact("covered") }}'
 
@@ -20,11 +22,11 @@ CALL = '{{ fact("covered") }}'
 @pytest.mark.parametrize(("files", "wanted"), [
     # text that YAML cuts off
     ({"data/facts.yml": FACTS + "    note: It ranks #1 by value.\n"},
-     [f"data/facts.yml:9:20: # cuts 'It ranks' off here; {CUT}"]),
+     [f"data/facts.yml:9:20: {CUT}"]),
     ({"data/facts.yml": FACTS.replace("2023-12\n", "2023-12  # the period\n")}, []),
     ({"data/facts.yml": FACTS + '    note: "It ranks #1 by value."\n'}, []),
     ({"data/sources.yml": SOURCES.replace("Act of 1974", "Act #93")},
-     [f"data/sources.yml:3:22: # cuts 'Trade Act' off here; {CUT}"]),
+     [f"data/sources.yml:3:22: {CUT}"]),
     # conflicts of a merge
     ({"docs/index.md": PAGE + "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n"},
      [f"docs/index.md:15:1: {KEEP}", f"docs/index.md:19:1: {KEEP}"]),
@@ -58,10 +60,11 @@ CALL = '{{ fact("covered") }}'
      ["mkdocs.yml:4:5: nav: names no page 'mor.md'; allowed: index.md, more.md; did you mean 'more.md'?"]),
     # the unreadable file first, and nothing that follows from it
     ({"data/sources.yml": SOURCES.replace("title: Trade", "title: Trade:  x: y")},
-     ["data/sources.yml:3:17: not YAML: mapping values are not allowed in this context"]),
+     ["data/sources.yml:3:17: not YAML: mapping values are not allowed in this context; a colon inside of a value; put "
+      "the whole value in quotes"]),
     ({"data/facts.yml": FACTS + "\t\n"}, ["data/facts.yml:9:1: a tab; indent with spaces"]),
     ({"data/table.yml": TABLE.replace("table: departures", "table: [departures")},
-     ["data/table.yml:2:8: not YAML: did not find expected ',' or ']'"]),
+     [f"data/table.yml:2:8: not YAML: did not find expected ',' or ']'; {OPEN}"]),
     ({"data/site.yml": "site: {}\n"}, [f"data/site.yml:1:1: key {key!r} is missing; it says: {says}" for key, says in (
         ("countries", "Names that a column of countries may hold."),
         ("kept_whole", "Words that stay on one line with the number after them."),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.records import conversions
 from macros.records.loading import load
+from macros.records.schema import conversions
 from macros.records.schema.computed import FUNCTIONS
 
 ROOT = Path(__file__).parent.parent

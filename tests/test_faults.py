@@ -7,6 +7,8 @@ from tests.conftest import COLUMNS, FACTS, SOURCES, TABLE
 FACT_KEYS = ("as_of, caution, check_by, checked, claims, computed, differs, label, note, preferred, searched, sources, "
              "unit, value")
 
+NO_DAY = "without quotes: it is no day of the years 1000 to 2099; quote it if it is text"
+
 
 def fact(**lines: str) -> str:
     """The facts file with lines of its one fact exchanged; None takes a line out."""
@@ -39,24 +41,25 @@ def fact(**lines: str) -> str:
      ["data/facts.yml:5:11: unit: 'country' is not one of the values; "
       "there are {units} to choose from; did you mean 'countries'?"]),
     ("data/facts.yml", fact(unit=None),
-     ["data/facts.yml:2:3: unit: 8 with unit None; numbers have a unit, words have none"]),
+     ["data/facts.yml:4:12: value: 8 with unit None; numbers have a unit, words have none"]),
     ("data/facts.yml", fact(value="value: eight"),
-     ["data/facts.yml:5:11: unit: 'eight' with unit 'countries'; "
+     ["data/facts.yml:4:12: value: 'eight' with unit 'countries'; "
       "numbers have a unit, words have none"]),
     ("data/facts.yml", fact(checked="checked: 2026-13-01"),
-     ["data/facts.yml:7:14: checked: 2026-13-01 is not a day in the calendar"]),
+     [f"data/facts.yml:7:14: '2026-13-01' {NO_DAY}"]),
     ("data/facts.yml", fact(checked="checked: 2026-02-30"),
-     ["data/facts.yml:7:14: checked: 2026-02-30 is not a day in the calendar"]),
+     [f"data/facts.yml:7:14: '2026-02-30' {NO_DAY}"]),
     ("data/facts.yml", fact(checked="checked: 2026-11"),
      ["data/facts.yml:7:14: checked: '2026-11' is not a day written as YYYY-MM-DD"]),
-    ("data/facts.yml", fact(checked="checked: 2999-01-01"),
-     ["data/facts.yml:7:14: checked: 2999-01-01 is in the future"]),
+    ("data/facts.yml", fact(checked="checked: 2099-01-01"),
+     ["data/facts.yml:7:14: checked: 2099-01-01 is in the future"]),
+    ("data/facts.yml", fact(checked="checked: 2999-01-01"), [f"data/facts.yml:7:14: '2999-01-01' {NO_DAY}"]),
     ("data/facts.yml", fact(as_of="as_of: 2024/2021"),
      ["data/facts.yml:6:12: as_of: the range 2024/2021 ends before it starts"]),
     ("data/facts.yml", fact(as_of="as_of: 2023-00"),
      ["data/facts.yml:6:12: as_of: 2023-00 is not a day in the calendar"]),
     ("data/facts.yml", fact(as_of="as_of: 2023-05-00"),
-     ["data/facts.yml:6:12: as_of: 2023-05-00 is not a day in the calendar"]),
+     [f"data/facts.yml:6:12: '2023-05-00' {NO_DAY}"]),
     ("data/facts.yml", fact(as_of="as_of: 2023/"),
      ["data/facts.yml:6:12: as_of: '2023/' is a range without an end; write both ends, as in 1973/1986"]),
     ("data/facts.yml", fact(as_of="as_of: ٢٠٢٣"),

@@ -38,8 +38,8 @@ HOSTILE = {
     "tag directive": ("%TAG ! tag:x.invalid,2000:\n---\nfacts: !y z\n",
                       "data/x.yml:3:8: a tag, tag:x.invalid,2000:y; write a plain value"),
     "two documents": ("facts: {}\n---\nfacts: {}\n", "data/x.yml:2:1: a second document; one file, one document"),
-    "no text": ("\x00\x01\x02", "data/x.yml:1:1: not YAML: a character that cannot be printed"),
-    "escape sequence": ("facts: \x1b[31m\n", "data/x.yml:1:8: not YAML: a character that cannot be printed"),
+    "no text": ("\x00\x01\x02", "data/x.yml:1:1: a character that cannot be printed, U+0000; delete it"),
+    "escape sequence": ("facts: \x1b[31m\n", "data/x.yml:1:8: a character that cannot be printed, U+001B; delete it"),
     "huge file": ("facts:\n  a: " + "x" * 1_000_001,
                   "data/x.yml:1:1: the file is larger than 1,000,000 bytes; split it by subject"),
     "huge number": ("facts:\n  a:\n    value: " + "9" * 900_000 + "\n", "data/x.yml:2:3: key 'as_of' is missing; "

@@ -5,6 +5,7 @@ import pytest
 from macros.site.pages import CALLS
 from tests.conftest import PAGE
 
+OPEN = "a comma is missing here, or the bracket is not closed; a value with a comma, colon, bracket or # wants quotes"
 MANY = f"there are {len(CALLS)} to choose from"
 
 
@@ -116,8 +117,9 @@ HEADLESS = PAGE.replace("# What", "[Other](other.md)\n\n# What") + LISTS
     ({"description: What": "description: W\nwas: What"}, [
         "3:14: description: 1 characters; allowed: at least 50",
         "4:1: unknown key 'was'; allowed: description, edited, hide, next, title"]),
-    ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: edited: 2026-11-00 is not a day in the calendar"),
-    ({"title: Home": "title: [Home"}, "3:12: not YAML: did not find expected ',' or ']'"),
+    ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: '2026-11-00' without quotes: it is no day of the years "
+                                                   "1000 to 2099; quote it if it is text"),
+    ({"title: Home": "title: [Home"}, "3:12: not YAML: did not find expected ',' or ']'; " + OPEN),
 ])
 def test_a_fault_in_a_head_is_a_problem_at_its_line_and_all_that_follows_from_it(problems, wrong, message):
     other = PAGE.replace("## In figures {#figures}\n", "")

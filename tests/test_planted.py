@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 
+from macros.cli.formatting import styled
 from tests.conftest import FACTS, PAGE, ROOT, SOURCES, TABLE
 
 GOOD = FACTS.split("\n", 1)[1]
@@ -22,7 +23,7 @@ PLANTED = {
     "data/a-keys.yml": ("facts:\n" + fact("k1", "label:", "lable:") + fact("k2", "unit:", "unti:")
                         + fact("k3", "    as_of: 2023-12\n") + fact("k4", "    checked: 2026-11-24\n"),
                         [(2, "key 'label' is missing"), (3, "unknown key 'lable'"),
-                         (9, "unit: 8 with unit None"), (12, "unknown key 'unti'"),
+                         (11, "value: 8 with unit None"), (12, "unknown key 'unti'"),
                          (16, "key 'as_of' is missing"), (22, "key 'checked' is missing")]),
     "data/b-types.yml": ("facts:\n" + fact("t1", "Countries covered", "7")
                          + fact("t2", "[law]", "law"),
@@ -30,7 +31,7 @@ PLANTED = {
     "data/c-dates.yml": ("facts:\n" + fact("d1", "2026-11-24", "2026-02-31")
                          + fact("d2", "2023-12", "2023-13") + fact("d3", "2023-12", "2024/2020")
                          + fact("d4", "2026-11-24", "2026-11-24\n    check_by: 2026-01-01"),
-                         [(7, "checked: 2026-02-31"), (13, "as_of: 2023-13"),
+                         [(7, "'2026-02-31' without quotes"), (13, "as_of: 2023-13"),
                           (20, "as_of: the range 2024/2020"), (29, "check_by: 2026-01-01"),
                           (23, "fact 'd4' is on no page")]),
     "data/d-sources.yml": ("facts:\n" + fact("s1", "[law]", "[lew]") + fact("s2", "[law]", "[laws]"),
@@ -48,7 +49,7 @@ PLANTED = {
                       + fact("n2", "[law]", "[law]\n    note: off"),
                       [(3, "'no' without quotes"), (16, "'off' without quotes"),
                        (2, "fact 'n1' is on no page"), (9, "fact 'n2' is on no page")]),
-    "data/i-ids.yml": (FACTS + fact("covered-2"), [(2, "fact 'covered' is also at data/facts.yml:2"),
+    "data/i-ids.yml": (FACTS + fact("covered-2"), [(2, "fact 'covered' is also at data/facts.yml:3"),
                                                     (9, "fact 'covered-2' is on no page")]),
     "data/j-ids.yml": (TABLE.replace("table: departures", "table: ids").replace("y75", "y73"),
                        [(9, "row 'y73' is also at data/j-ids.yml:8"), (1, "table 'ids' is on no")]),
@@ -59,7 +60,7 @@ PLANTED = {
                          (23, "key 'checked' is missing"), (28, "unknown key 'cheked'")]),
     "data/l-words.yml": ("facts:\n" + fact("w1", "2026-11-24", "24 November 2026") + fact("w2", "8", "eight")
                          + fact("w3", "2023-12", "Dec 2023") + "  w4:\n",
-                         [(7, "checked: '24 November 2026'"), (12, "unit: 'eight'"), (20, "as_of: 'Dec 2023'"),
+                         [(7, "checked: '24 November 2026'"), (11, "value: 'eight'"), (20, "as_of: 'Dec 2023'"),
                           (23, "w4: an empty value")]),
     "data/sources.yml": (SOURCES + SOURCES.split("\n", 1)[1].replace("law:", "idle-1:", 1)
                          + SOURCES.split("\n", 1)[1].replace("law:", "idle-2:", 1),
@@ -87,8 +88,12 @@ There{{ cite("law" is too.
 }
 
 
+SETTLED = {name: styled(text, name) for name, text in (
+    ("data/facts.yml", FACTS), ("data/sources.yml", SOURCES), ("data/table.yml", TABLE))}
+
+
 def test_every_planted_fault_is_reported_once_in_one_run(project):
-    root = project({name: text for name, (text, _) in PLANTED.items()})
+    root = project({**SETTLED, **{name: text for name, (text, _) in PLANTED.items()}})
     command = [sys.executable, "-m", "macros", "check", "--root", str(root)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     *lines, count = done.stderr.splitlines()
@@ -109,7 +114,7 @@ def _parts(line: str) -> tuple[str, int, str]:
 
 
 def test_nothing_is_written_where_there_is_a_problem(project):
-    root = project({name: text for name, (text, _) in PLANTED.items()})
+    root = project({**SETTLED, **{name: text for name, (text, _) in PLANTED.items()}})
     (root / "mkdocs.yml").write_text(
         "site_name: x\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [macros.engine.extension]\n")
     shutil.copytree(ROOT / "macros", root / "macros")
@@ -159,7 +164,8 @@ def test_in_continuous_integration_each_problem_stands_on_its_line_of_the_diff(p
     from macros.cli.main import main
 
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert main(["check", "--root", str(project({"data/facts.yml": FACTS.replace("[law]", "['100%']")}))]) == 1
+    root = project({**SETTLED, "data/facts.yml": FACTS.replace("[law]", "['100%']")})
+    assert main(["check", "--root", str(root)]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "::error file=data/facts.yml,line=8,col=15::sources: '100%25' does not have the right form; "
         "it says: Key of the source."]

@@ -45,7 +45,8 @@ def test_values_keep_their_types_and_places():
     ("a:\n\tb: 1\n", "f.yml:2:1: a tab; indent with spaces"),
     ("a: 1\n---\nb: 2\n", "f.yml:2:1: a second document; one file, one document"),
     ("? [a]\n: 1\n", "f.yml:1:3: not YAML: a key must be a word"),
-    ("a: [1, 2\n", "f.yml:2:1: not YAML: did not find expected ',' or ']'"),
+    ("a: [1, 2\n", "f.yml:2:1: not YAML: did not find expected ',' or ']'; a comma is missing here, or the bracket is "
+                   "not closed; a value with a comma, colon, bracket or # wants quotes"),
 ])
 def test_what_could_be_mistaken_is_refused(text, message):
     assert said(text) == [message]
@@ -79,4 +80,4 @@ def test_a_symbolic_link_is_not_followed(tmp_path):
 def test_bytes_that_are_not_utf_8_are_refused(tmp_path):
     (tmp_path / "f.yml").write_bytes(b"a: caf\xe9\n")
     assert [str(problem) for problem in read(tmp_path / "f.yml", "f.yml").problems] == [
-        "f.yml:1:1: byte 7 is not UTF-8; save the file as UTF-8"]
+        "f.yml:1:7: a byte that is not UTF-8; save the file as UTF-8"]

@@ -11,11 +11,16 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.conftest import FACTS, ROOT
+from tests.conftest import FACTS, PAGE, ROOT
 
 CONFIG = ("site_name: x\nhooks: [macros/engine/hook.py]\n"
           "markdown_extensions: [macros.engine.extension, attr_list, footnotes, md_in_html,\n"
           "  tables: {use_align_attribute: true}]\n")
+HEADS = (  # heads with a fault, and how it is told
+    (PAGE.replace("edited: 2026-11-24\n", ""), "docs/index.md:2:1: key &#x27;edited&#x27; is missing; it says: Day of"),
+    (PAGE.replace("description: What", "description: W\nwas: What"),
+     "docs/index.md:3:14: description: 1 characters; allowed: at least 50\ndocs/index.md:4:1: unknown key"),
+    (PAGE.replace("title: Home", "title: [Home"), "docs/index.md:3:12: not YAML: did not find expected"))
 PATIENCE = 30  # seconds
 
 
@@ -58,6 +63,13 @@ def test_saving_a_file_refreshes_and_a_mistake_keeps_the_last_good_page(project,
             (root / "data" / "facts.yml").write_text(FACTS.replace("value: 8", "value: 12"))
             page = wait_for(f"http://{address}/", "12 countries")
             assert "12 countries" in page and 'role="alert"' not in page
+            for wrong, message in HEADS:
+                (root / "docs" / "index.md").write_text(wrong, "utf-8")
+                page = wait_for(f"http://{address}/", message)
+                assert message in page and "12 countries" in page and server.poll() is None
+            (root / "docs" / "index.md").write_text(PAGE.replace("# What is", "# What was"), "utf-8")
+            page = wait_for(f"http://{address}/", "What was")
+            assert "What was" in page and "12 countries" in page and 'role="alert"' not in page
             formats = root / "macros" / "render" / "formats.py"
             formats.write_text(formats.read_text("utf-8").replace('f"{minus}{printed', 'f"~{minus}{printed'), "utf-8")
             assert "~12 countries" in wait_for(f"http://{address}/", "~12 countries")

@@ -30,13 +30,14 @@ BODY = FACTS.removeprefix("facts:\n")
     ("  a:\n    value: \"2026-11-29\"\n", "  a:\n    value: 2026-11-29\n"),
     ("  a:\n    value: \"no\"\n", "  a:\n    value: 'no'\n"),
     ("  a: {label: 'One, two', at: 'Three'}\n", "  a: {label: 'One, two', at: Three}\n"),
+    ("  a: {label: Who?, at: It}\n  b:\n    label: Who?\n", "  a: {label: 'Who?', at: It}\n  b:\n    label: Who?\n"),
     ("  a:\n    note:\n", "  a:\n    note:\n"),
     ("  a:\n    label: One\n\n\n\n  b:\n    label: Two", "  a:\n    label: One\n\n  b:\n    label: Two\n"),
-    ("  a:   # first\n    label: One # second\n", "  a:  # first\n    label: One  # second\n"),
+    ("  a:   # first\n    label: One   # second\n", "  a:  # first\n    label: One  # second\n"),
     ("  # above\n  a:\n     # inside\n     label: One\n# end\n",
      "  # above\n  a:\n    # inside\n    label: One\n# end\n"),
-    ("  a:\n    sources: [b, # why b\n      c]\n", "  a:\n    # why b\n    sources: [b, c]\n"),
-    ("  a:\n    label: Ё ö # naïve — ok\n    value: 'a # b'\n",
+    ("  a:\n    sources: [b,  # why b\n      c]\n", "  a:\n    # why b\n    sources: [b, c]\n"),
+    ("  a:\n    label: Ё ö   # naïve — ok\n    value: 'a # b'\n",
      "  a:\n    label: Ё ö  # naïve — ok\n    value: 'a # b'\n"),
 ])
 def test_a_file_is_rewritten_in_one_style(old, new):
@@ -73,6 +74,23 @@ def test_formatting_says_which_files_it_rewrote_and_the_check_is_content_then(pr
     assert main(["format", "--check", "--root", str(root)]) == 0
     main(["format", "--root", str(root)])
     assert capsys.readouterr().out == "every data file is in style\n"
+
+
+def test_the_check_tells_what_is_out_of_style_where_nothing_graver_is_wrong(project, capsys):
+    root = project()
+    main(["format", "--root", str(root)])
+    text, table = ((root / "data" / name).read_text("utf-8") for name in ("facts.yml", "table.yml"))
+    assert main(["check", "--root", str(root)]) == 0
+    (root / "data" / "facts.yml").write_text(text.replace("[law]", "[ law ]"), "utf-8")
+    (root / "data" / "table.yml").write_text(table.replace("[law]", "[ lew ]"), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--root", str(root)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "data/facts.yml:9:1: not in the style of data files; wanted: '    sources: [law]'; run: make format",
+        "data/table.yml:9:72: no source 'lew'; allowed: law; did you mean 'law'?",
+        "data/table.yml:10:72: no source 'lew'; allowed: law; did you mean 'law'?", "3 problems in 2 files"]
+    main(["format", "--root", str(root)])
+    assert (root / "data" / "facts.yml").read_text("utf-8") == text
 
 
 def test_a_file_with_faults_is_left_to_the_check(project):

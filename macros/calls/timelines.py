@@ -11,7 +11,7 @@ from ..drawing import chart_layout
 from ..records.entries import Entry, Table
 from ..records.schema import settings
 from ..render import formats
-from ..render.context import Mistake, PageContext
+from ..render.context import Broken, Mistake, PageContext
 from ..render.templates import render
 from .registry import call
 from .tables import choose, rows_of
@@ -34,7 +34,7 @@ def all_events(page: PageContext, *, title: str) -> str:
     """Every event of every table, each once, under `title` as its caption."""
     tables = [table for table in page.records.tables.values() if table.head.record.kind == "event"]
     if not tables:
-        raise Mistake("no table of events")
+        raise Broken if page.records.is_unfit else Mistake("no table of events")
     dates = [entry.record.date for table in tables for entry in table.rows]
     head = {"caption": title, "as_of": f"{min(dates).start.year}/{max(dates).end.year}",
             "checked": min(table.head.record.checked for table in tables), "check_by": None}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from ..records.cache import cached, fingerprint
+from ..records.cache import cached, fingerprint, store
 from ..records.entries import Records
 from ..records.schema import (
     KINDS_OF_ROWS,
@@ -118,16 +119,26 @@ def _is_noise(name: str, value: object, key: str) -> bool:
 
 
 def write(root: Path, records: Records) -> None:
-    """Writes each schema that is not under `root` as it should be; takes away those of tables that are gone."""
+    """Writes each schema that is not under `root` as it should be; takes away those of tables that are gone.
+
+    Where nothing can be written there is less help in the editor, and no more.
+    """
     folder, wanted = root / FOLDER, cached(fingerprint(known("units"), _MADE_BY), committed) | of_tables(records)
-    folder.mkdir(parents=True, exist_ok=True)
     for file in folder.glob("*.json"):
         if file.name not in wanted:
-            file.unlink()
+            with suppress(OSError):
+                file.unlink()
     for name, text in wanted.items():
-        file = folder / name
-        if not file.exists() or file.read_text("utf-8") != text:
-            file.write_text(text, "utf-8")
+        content = text.encode("utf-8")
+        if _content(folder / name) != content:
+            store(folder / name, content)
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def schema_name(value: object) -> str | None:

@@ -7,43 +7,62 @@ with the line that they precede or follow, and one blank line stays where there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Container, Iterator
+from functools import partial
+from itertools import islice, zip_longest
 from pathlib import Path
 
+from ..records.cache import cached, fingerprint
+from ..records.characters import Unreadable, decoded
 from ..records.loading import data_files
 from ..records.problems import Problem
-from ..records.reading import read, read_text
+from ..records.reading import READ_BY, read_text
 from .editor_schemas import MARK, modeline
 from .yaml_layout import laid_out
 
 __all__ = ["out_of_style", "restyle", "styled"]
 
+_MADE_BY = (*READ_BY, "cli/formatting.py", "cli/yaml_layout.py", "cli/editor_schemas.py")
+
 
 def restyle(root: Path) -> list[str]:
     """Rewrites the data files under `root` that are not in style; answers their paths."""
-    changed = [(path, new) for path, old, new in _files(root) if old != new]
+    changed = [(path, new) for path, data in _files(root) for old, new in [_texts(path, data)] if old != new]
     for path, new in changed:
         (root / path).write_text(new, "utf-8")
     return [path for path, _ in changed]
 
 
-def out_of_style(root: Path) -> Iterator[Problem]:
-    """For each data file under `root` that is not in style, the first line that is not."""
-    for path, old, new in _files(root):
-        for number, (was, wanted) in enumerate(zip_longest(old.split("\n"), new.split("\n")), 1):
-            if was != wanted:
-                yield Problem(path, number, 1, f"not in the style of data files; wanted: {wanted!r}; run: make format")
-                break
+def out_of_style(root: Path, but: Container[str] = ()) -> Iterator[Problem]:
+    """For each data file under `root` that is not in style, the first line that is not; files in `but` are left out."""
+    for path, data in _files(root):
+        if path not in but:
+            name = fingerprint(path.encode("utf-8") + b"\0" + data, _MADE_BY)
+            yield from (Problem(path, *found) for found in cached(name, partial(_faults, path, data)))
 
 
-def _files(root: Path) -> Iterator[tuple[str, str, str]]:
-    """Each data file that can be read: its path, its text, its text in style."""
+def _faults(path: str, data: bytes) -> list[tuple[int, int, str]]:
+    """Line, column and words of the first line of a file that is not in style, if there is one."""
+    was, wanted = (text.split("\n") for text in _texts(path, data))
+    differing = ((number, new) for number, (old, new) in enumerate(zip_longest(was, wanted), 1) if old != new)
+    return [(number, 1, f"not in the style of data files; wanted: {new!r}; run: make format")
+            for number, new in islice(differing, 1)]
+
+
+def _texts(path: str, data: bytes) -> tuple[str, str]:
+    """The text of a data file, and that text in style; the same twice if the file cannot be read."""
+    try:
+        text = decoded(data)
+    except Unreadable:
+        return "", ""
+    return data.decode("utf-8"), text if read_text(text, path).problems else styled(text, path)
+
+
+def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Each data file: its path and what it holds."""
     for file in data_files(root / "data", with_settings=True):
-        path = file.relative_to(root).as_posix()
-        if not read(file, path).problems:
-            text = file.read_bytes().decode("utf-8")
-            yield path, text, styled(text, path)
+        if not file.is_symlink():
+            yield file.relative_to(root).as_posix(), file.read_bytes()
 
 
 def styled(text: str, path: str) -> str:

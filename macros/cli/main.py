@@ -22,8 +22,20 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; the answer is the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # an output that lacks a letter shows its number
     options = _parser().parse_args(arguments)
-    return options.run(options)
+    try:
+        status = options.run(options)
+        sys.stdout and sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has seen enough; nothing more is to be written at the end either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        status = 130
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,8 +64,9 @@ def _day(text: str) -> date:
 def _check(options: argparse.Namespace) -> int:
     site = Site.read(options.root, "check")
     editor_schemas.write(options.root, site.records)
-    if site.problems:
-        return _fail(site.problems)
+    faulty = {problem.path for problem in site.problems}
+    if problems := [*site.problems, *formatting.out_of_style(options.root, faulty)]:
+        return _fail(problems)
     print(f"{len(site.pages)} pages, {len(site.records.facts)} facts, "
           f"{sum(len(table.rows) for table in site.records.tables.values())} rows, "
           f"{len(site.records.sources)} sources: no problem")
@@ -124,7 +137,7 @@ def _annotate(problems: list[Problem]) -> None:
 
 # name: what runs it, what it does
 _COMMANDS = {
-    "check": (_check, "report every problem in data and pages; keep the schemas of editors up to date"),
+    "check": (_check, "report every problem in data and pages; write the schemas of editors"),
     "changes": (_changes, "report, as Markdown, what differs from another state"),
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),

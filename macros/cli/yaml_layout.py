@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import yaml
 
 from ..records.reading import LOADER, read_text
-from ..records.scalars import looks_like_a_day
+from ..records.slips import comments
 
 __all__ = ["laid_out"]
 
-_COMMENT = re.compile(r"#[^\n]*")
-_ALONE = {True: "[{}]\n", False: "k: {}\n"}  # a scalar in [] or {}, and outside
+_ALONE = {"flow": "[{}]\n", "block": "k: {}\n", "key": "{}: k\n"}  # a scalar by itself
 
 
 @dataclass(frozen=True)
@@ -39,12 +36,10 @@ def laid_out(text: str) -> Iterator[str]:
 
 
 def _comments(text: str) -> Iterator[_Line]:
-    """The comments: what stands between the tokens of YAML and is no space."""
-    for before, after in pairwise(yaml.scan(text, Loader=LOADER)):
-        start = before.end_mark.index
-        for match in _COMMENT.finditer(text[start:after.start_mark.index]):
-            number = text.count("\n", 0, start + match.start())
-            yield _Line(number, number, match[0].rstrip())
+    """The comments, each with its line."""
+    for offset, words in comments(text):
+        number = text.count("\n", 0, offset)
+        yield _Line(number, number, words.rstrip())
 
 
 def _merged(lines: Iterable[_Line], comments: list[_Line]) -> Iterator[_Line]:
@@ -72,7 +67,7 @@ def _block(node: yaml.Node, indent: int) -> Iterator[_Line]:
 
 
 def _pair(key: yaml.Node, value: yaml.Node, indent: int) -> Iterator[_Line]:
-    head = " " * indent + _inline(key) + ":"
+    head = " " * indent + _inline(key, "key") + ":"
     if _is_block(value):
         yield _line(key.start_mark, key.end_mark, head)
         yield from _block(value, indent + 2 * isinstance(value, yaml.MappingNode))
@@ -95,21 +90,27 @@ def _line(start: yaml.Mark, end: yaml.Mark, text: str) -> _Line:
     return _Line(start.line, last, text)
 
 
-def _inline(node: yaml.Node, in_flow: bool = False) -> str:
-    """A value on one line."""
+def _inline(node: yaml.Node, where: str = "block") -> str:
+    """A value on one line, or a key."""
     if isinstance(node, yaml.SequenceNode):
-        return f"[{', '.join(_inline(item, True) for item in node.value)}]"
+        return f"[{', '.join(_inline(item, 'flow') for item in node.value)}]"
     if isinstance(node, yaml.MappingNode):
-        return f"{{{', '.join(f'{_inline(key, True)}: {_inline(value, True)}' for key, value in node.value)}}}"
-    is_plain = node.style in (None, "") and "\n" not in node.value
-    return node.value if is_plain else _quoted(node.value, in_flow)
+        pairs = (f"{_inline(key, 'key')}: {_inline(value, 'flow')}" for key, value in node.value)
+        return f"{{{', '.join(pairs)}}}"
+    is_plain = node.style in (None, "") and "\n" not in node.value and not _is_cut(node.value, where)
+    return node.value if is_plain else _quoted(node.value, where)
 
 
-def _quoted(text: str, in_flow: bool) -> str:
+def _is_cut(text: str, where: str) -> bool:
+    """Do some readers of YAML, such as PyYAML, end the text at a question mark, as they do inside brackets?"""
+    return "?" in text and where != "block"
+
+
+def _quoted(text: str, where: str) -> str:
     """Text with the quotes that it needs, if any: single ones, or double where single would not do."""
-    alone = read_text(_ALONE[in_flow].format(text), "")
-    means_itself = "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text])
-    if means_itself and not looks_like_a_day(text):
+    alone = read_text(_ALONE[where].format(text), "")
+    means_itself = "\n" not in text and not alone.problems and alone.value in ({"k": text}, [text], {text: "k"})
+    if means_itself and not _is_cut(text, where):
         return text
     if "'" in text or not text.isprintable():
         return json.dumps(text, ensure_ascii=False)

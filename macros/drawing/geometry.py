@@ -1,4 +1,8 @@
-"""Rings and lines in a plane: area, inside, clipping, thinning. Any unit; points are (x, y)."""
+"""Rings and lines in a plane: area, inside, clipping, thinning. Any unit; points are (x, y).
+
+Sums of fractions are exact (fsum), here and wherever something is placed by them: from Python 3.12 on, sum() rounds
+them otherwise than before.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import heapify, heappop, heappush
-from math import hypot
+from math import fsum, hypot
 
 __all__ = ["Box", "Point", "Points", "Ring", "along", "area", "bounds", "clip", "count", "edges", "inside", "length",
            "overlap", "thin"]
@@ -42,7 +46,7 @@ def edges(ring: Points) -> Iterator[tuple[Point, Point]]:
 
 def area(ring: Points) -> float:
     """Signed area, positive where the ring runs counterclockwise with y upward (shoelace)."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges(ring)) / 2
+    return fsum(a[0] * b[1] - b[0] * a[1] for a, b in edges(ring)) / 2
 
 
 def bounds(points: Points) -> Box:
@@ -122,7 +126,7 @@ def _bend(line: Points, least: Callable[[Point], float], *corners: int) -> float
 
 def length(line: Points) -> float:
     """Length of a line."""
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+    return fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
 
 
 def along(line: Points, part: float) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import hypot
+from math import fsum, hypot
 
 from .geometry import Box, Point, Points, bounds, inside, overlap
 
@@ -60,7 +60,7 @@ class Label:
 def size_of(lines: Iterable[str], size: float, bold: bool = False) -> tuple[float, float]:
     """Width and height of lines of text: a little more than common sans faces take."""
     lines = list(lines)
-    widest = max(sum(_WIDTHS.get(char, 0.73 if char.isupper() else 0.6) for char in line)
+    widest = max(fsum(_WIDTHS.get(char, 0.73 if char.isupper() else 0.6) for char in line)
                  for line in lines)
     return widest * size * (1.14 if bold else 1.02), len(lines) * size * _LINE
 
@@ -88,7 +88,7 @@ def within(ring: Points, lines: tuple[str, ...], size: float, least: float = 0,
     measure = _whole if least == 1 else share
     shares = {at: measure(ring, at, width, height) for at in _grid(ring, steps) if inside(ring, at)}
     good = [at for at, share in shares.items() if share >= least]
-    x, y = (sum(axis) / len(shares) for axis in zip(*shares, strict=True)) if shares else (0, 0)
+    x, y = (fsum(axis) / len(shares) for axis in zip(*shares, strict=True)) if shares else (0, 0)
     return tuple(sorted(good, key=lambda at: (-shares[at], hypot(at[0] - x, 2 * (at[1] - y)))))
 
 

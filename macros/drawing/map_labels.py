@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from math import cos, hypot, pi, sin
+from math import cos, fsum, hypot, pi, sin
 from textwrap import wrap
 
 from . import label_placement
@@ -103,8 +103,8 @@ def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Poin
     width, height = label_placement.size_of(lines, size, bold=True)
     far = hypot((at[0] - middle[0]) / 2, at[1] - middle[1]) / size
     box = at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2
-    foreign = sum(label_placement.share(ring, at, width, height) for around, ring in others
-                  if overlap(around, box))
+    foreign = fsum(label_placement.share(ring, at, width, height) for around, ring in others
+                   if overlap(around, box))
     return far + 6 * foreign - 4 * label_placement.share(ring, at, width, height)
 
 

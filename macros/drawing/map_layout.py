@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from math import fsum
 
 from . import label_placement, strokes
 from .geometry import Box, Point, Points, along, length
@@ -132,7 +133,7 @@ def _badges(lines: list[tuple[Way, Points]], viewport: Viewport,
         spots = [along(points, part) for part in (0.5, 0.3, 0.7, 0.15, 0.85) for points in own]
         beside = [((x + 22 * dx, y + 22 * dy), (x, y)) for x, y in spots
                   for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0), (-0.7, 0.7), (0.7, -0.7))]
-        pairs = [*(((at, at) for at in spots) if sum(map(length, own)) > _SHORT else ()), *beside]
+        pairs = [*(((at, at) for at in spots) if fsum(map(length, own)) > _SHORT else ()), *beside]
         found = next((pair for pair in pairs if viewport.holds(pair[0], 9)
                       and label_placement.fits(_square(pair[0], 8), viewport.sheet, taken)), pairs[0])
         taken.append(_square(found[0], 8))

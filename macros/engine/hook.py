@@ -25,6 +25,8 @@ _UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<sup id="fnref.*?</sup>|<div class="foo
 _ASIDE = re.compile(r"<!--(\d+)-->")  # no page of ours holds a comment
 _DRAWN = re.compile(r'(?<=<a class="map__link" )href="([^"#]+)')
 
+if sys.stdout:
+    sys.stdout.reconfigure(errors="backslashreplace")  # an output that lacks a letter shows its number
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
@@ -51,12 +53,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Stops with every problem before the site folder is touched."""
+    """Stops with every problem before anything is written; then has the site made aside."""
+    from macros.engine import aside
     from macros.records.problems import report
     from macros.site.site import current
 
     if problems := current(ROOT, again=True).problems:
         raise Abort(report(problems))
+    if not hasattr(sys, "_macros_serve"):  # a server's folder may not go away while it is read
+        aside.begin(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -125,16 +130,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return on_post_page(output, config) if template_name.endswith(".html") else output
 
 
-@event_priority(-50)
+@event_priority(-100)  # after all who write
 def on_post_build(config: MkDocsConfig) -> None:
-    """Leaves out of the theme's style what no page uses, and tells its search other words for the same."""
-    from macros.engine import search_index, serving
+    """Completes what the theme wrote, its style and its search, and puts the site in its place."""
+    from macros.engine import aside, search_index, serving
     from macros.engine.style_sheet import trim
 
     trim(Path(config.site_dir))
     build = serving.last[0]
     addresses = {file.src_uri: file.page.url for file in build.files.documentation_pages()}
     search_index.complete(Path(config.site_dir), build.site, addresses)
+    aside.end(config, build.files)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -159,6 +165,7 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object)
     from macros.engine.serving import stamps, with_banner
 
     seen = stamps(ROOT)
+    sys._macros_serve = True
 
     def build() -> None:
         nonlocal seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,7 +20,8 @@ __all__ = ["SEARCH", "data_files", "load"]
 
 _KINDS = ("facts", "sources", "table")
 _SUFFIXES = {".yml", ".yaml"}
-_SKIPPED = {"geo", "schema"}  # outlines and generated files: no records
+_SKIPPED = {"geo", "schema"}  # folders of outlines and generated files: no records
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.ya?ml)?")
 _SETTINGS = {"data/site.yml": SiteFile, "data/units.yml": UnitsFile}
 SEARCH = "data/search.yml"  # read with the pages that it names
 _HOME = Path(__file__).resolve().parents[2]
@@ -28,7 +30,7 @@ _HOME = Path(__file__).resolve().parents[2]
 def load(root: Path, folder: str = "data") -> Records:
     """The records under `root / folder`; every problem in every file is in the answer."""
     records = Records()
-    records.problems += _links(root, root / folder)
+    records.problems += _strangers(root, root / folder)
     records.problems += (unfit := list(_settings(root)))
     if unfit:
         records.is_unfit = True
@@ -37,7 +39,7 @@ def load(root: Path, folder: str = "data") -> Records:
         document = read(file, file.relative_to(root).as_posix())
         records.problems += document.problems
         if document.problems and document.value is None:
-            records.unread.append("" if file.is_symlink() else file.read_text("utf-8", errors="replace"))
+            records.unread.append("" if file.is_symlink() else _what_is_left(file))
         if document.value is not None:
             _add(records, document)
         elif not document.problems:
@@ -55,6 +57,8 @@ def _settings(root: Path) -> Iterator[Problem]:
             continue
         document = read(file, name)
         yield from document.problems
+        if document.problems and document.value is None:
+            continue
         try:
             made.append(model.model_validate(document.value or {}))
         except ValidationError as error:
@@ -63,20 +67,43 @@ def _settings(root: Path) -> Iterator[Problem]:
         use(made[0].site, made[1].units)
 
 
-def _links(root: Path, folder: Path) -> Iterator[Problem]:
-    """Symbolic links in the folder that are no data files, which say so themselves."""
+def _what_is_left(file: Path) -> str:
+    """The words of a file that could not be read, in whatever bytes they are."""
+    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
+
+
+def _strangers(root: Path, folder: Path) -> Iterator[Problem]:
+    """Symbolic links that are no data files, which say so themselves, and what is neither data nor a folder of it."""
     for place in (folder, *sorted(folder.rglob("*"))):
+        path = place.relative_to(root).as_posix()
         if place.is_symlink() and place.suffix not in _SUFFIXES and not place.name.startswith("."):
-            yield Problem(place.relative_to(root).as_posix(), 1, 1,
-                          "symbolic links are not read; put the file itself here")
+            yield Problem(path, 1, 1, "symbolic links are not read; put the file itself here")
+        elif place.is_file() and not place.is_symlink() and (said := _misnamed(place.relative_to(folder))):
+            yield Problem(path, 1, 1, said)
+
+
+def _misnamed(path: Path) -> str:
+    """What is wrong with the name of a file in the folder of data; hidden files are none of it."""
+    is_data = path.suffix in _SUFFIXES
+    if any(part.startswith(".") for part in path.parts):
+        return ""
+    if path.parts[0] in _SKIPPED:
+        return f"no records are read from {path.parts[0]}/; put the file elsewhere" if is_data else ""
+    if not is_data:
+        return f"a file that ends with {path.suffix or 'nothing'}; data end with .yml"
+    known = all(map(_NAME.fullmatch, path.parts))
+    return "" if known else f"the name {str(path)!r}; allowed: small letters, digits and hyphens"
+
+
+def _is_skipped(path: Path) -> bool:
+    return path.parts[0] in _SKIPPED or any(part.startswith(".") for part in path.parts)
 
 
 def data_files(folder: Path, with_settings: bool = False) -> list[Path]:
     """The files of records under `folder`, sorted, and with them those of settings if wanted."""
     told = set() if with_settings else {folder.parent / name for name in (*_SETTINGS, SEARCH)}
-    files = (file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told
-             and not file.name.startswith("."))
-    return sorted(file for file in files if not _SKIPPED & set(file.relative_to(folder).parts))
+    return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told
+                  and not _is_skipped(file.relative_to(folder)) and (file.is_symlink() or file.is_file()))
 
 
 def _wanted(found: str) -> str:

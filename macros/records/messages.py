@@ -35,12 +35,19 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
         if detail["type"] == "too_short" and any(len(other["loc"]) > len(detail["loc"]) for other in details
                                                  if other["loc"][:len(detail["loc"])] == detail["loc"]):
             continue  # short only because an entry is at fault
-        loc = _known(document, (*at, *detail["loc"]), len(at))
+        inner = _place(detail)
+        loc = _known(document, (*at, *inner), len(at))
         if detail["type"] == "missing":
-            yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
+            yield _problem(detail, _model_at(model, inner), document, loc)
         elif loc not in seen and document.place(loc) not in told:
             seen.add(loc)
-            yield _problem(detail, _model_at(model, detail["loc"]), document, loc)
+            yield _problem({**detail, "loc": inner}, _model_at(model, inner), document, loc)
+
+
+def _place(detail: dict) -> Loc:
+    """Where the fault is, which may be found at another field."""
+    at = getattr(detail.get("ctx", {}).get("error"), "at", None)
+    return (*detail["loc"][:-1], at) if at else detail["loc"]
 
 
 def _known(document: Document, loc: Loc, least: int) -> Loc:

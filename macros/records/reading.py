@@ -12,18 +12,18 @@ from pathlib import Path
 import yaml
 
 from .cache import cached, fingerprint
-from .characters import CONFLICT
+from .characters import Unreadable, decoded
 from .problems import Problem, shown
-from .scalars import LONGEST_NUMBER, plain, surprise
+from .scalars import plain, surprise
+from .slips import LOADER, advice, slips
 
-__all__ = ["LOADER", "Document", "Loc", "read", "read_text"]
+__all__ = ["LOADER", "READ_BY", "Document", "Loc", "read", "read_text"]
 
 Loc = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
-_READ_BY = ("records/reading.py", "records/scalars.py", "records/characters.py")
 MAX_DEPTH = 8
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+READ_BY = ("records/reading.py", "records/scalars.py", "records/characters.py", "records/slips.py")
 
 
 @dataclass
@@ -53,38 +53,38 @@ class Document:
         self.problems.append(Problem(self.path, *place, message))
 
 
-def read(file: Path, name: str) -> Document:
-    """The document in `file`, called `name` in messages; its problems are in it."""
+def read(file: Path, name: str, tags: frozenset[str] = frozenset()) -> Document:
+    """The document in `file`, called `name` in messages, in which `tags` may stand; its problems are in it."""
     if file.is_symlink():
         return _refused(name, "symbolic links are not read; put the file itself here")
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         return _refused(name, f"the file is larger than {MAX_BYTES:,} bytes; split it by subject")
-    if sound := cached(fingerprint(data, _READ_BY), lambda: _sound(data)):
+    if sound := cached(fingerprint(data + "".join(tags).encode(), READ_BY), lambda: _sound(data, tags)):
         return Document(name, *sound)
     try:
-        return read_text(data.decode("utf-8"), name)
-    except UnicodeDecodeError as error:
-        return _refused(name, f"byte {error.start + 1} is not UTF-8; save the file as UTF-8")
+        return read_text(decoded(data), name, tags=tags)
+    except Unreadable as error:
+        return Document(name, problems=[Problem(name, *error.args)])
 
 
-def _sound(data: bytes) -> tuple[object, dict, dict] | None:
+def _sound(data: bytes, tags: frozenset[str]) -> tuple[object, dict, dict] | None:
     """Values and places of a file without a problem, to be kept; reading YAML takes a third of a check."""
     try:
-        document = read_text(data.decode("utf-8"), "")
-    except UnicodeDecodeError:
+        document = read_text(decoded(data), "", tags=tags)
+    except Unreadable:
         return None
     return None if document.problems else (document.value, document.values_at, document.keys_at)
 
 
-def read_text(text: str, name: str, first_line: int = 1) -> Document:
-    """The document in `text`, whose first line is line `first_line` of the file `name`."""
+def read_text(text: str, name: str, first_line: int = 1, tags: frozenset[str] = frozenset()) -> Document:
+    """The document in `text`, whose first line is line `first_line` of the file `name`; `tags` may stand in it."""
     document = Document(name)
-    _refuse_tabs(text, document, first_line)
-    for found in CONFLICT.finditer(text):
-        document.add((text.count("\n", 0, found.start()) + first_line, 1), "a conflict of a merge; keep one side")
+    for offset, message in slips(text):
+        line = text.count("\n", 0, offset) + first_line
+        document.add((line, offset - text.rfind("\n", 0, offset)), message)
     if not document.problems:
-        _Builder(document, first_line).build(text)
+        _Builder(document, first_line, tags).build(text)
     return document
 
 
@@ -92,23 +92,16 @@ def _refused(name: str, message: str) -> Document:
     return Document(name, problems=[Problem(name, 1, 1, message)])
 
 
-def _refuse_tabs(text: str, document: Document, first_line: int) -> None:
-    for number, line in enumerate(text.splitlines(), first_line):
-        if "\t" in line:
-            document.add((number, line.index("\t") + 1), "a tab; indent with spaces")
-
-
 class _Builder:
     """Turns the events of the YAML parser into values, noting place and problem."""
 
-    def __init__(self, document: Document, first_line: int) -> None:
+    def __init__(self, document: Document, first_line: int, tags: frozenset[str]) -> None:
         self.document = document
         self.first_line = first_line
+        self.tags = tags
         self.next: Callable[[], yaml.Event]
-        self.lines: list[str] = []
 
     def build(self, text: str) -> None:
-        self.lines = text.split("\n")
         try:
             self.next = LOADER(text).get_event  # yaml.parse() would put a generator around it
             self.next()  # stream
@@ -117,14 +110,9 @@ class _Builder:
             self.document.value = self.node(self.next(), ())
             self.next()  # end of document
             self.one_document_only(self.next())
-        except yaml.reader.ReaderError:
-            self.document.add(self.unprintable(text), "not YAML: a character that cannot be printed")
         except yaml.YAMLError as error:
-            self.document.add(self.place(error.problem_mark), f"not YAML: {error.problem}")
-
-    def unprintable(self, text: str) -> tuple[int, int]:
-        offset = next((found.start() for found in yaml.reader.Reader.NON_PRINTABLE.finditer(text)), 0)
-        return text.count("\n", 0, offset) + self.first_line, offset - text.rfind("\n", 0, offset)
+            mark, said = advice(error, text)
+            self.document.add(self.place(mark), f"not YAML: {said}")
 
     def one_document_only(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.StreamEndEvent):
@@ -141,31 +129,33 @@ class _Builder:
             self.refuse_indirection(event, place)
         if kind is yaml.ScalarEvent:
             return self.scalar(event, place)
-        if kind is yaml.MappingStartEvent:
-            return self.mapping(loc)
-        return self.sequence(loc) if kind is yaml.SequenceStartEvent else None
+        if kind is yaml.AliasEvent:
+            return None
+        return self.mapping(loc) if kind is yaml.MappingStartEvent else self.sequence(loc)
 
     def refuse_indirection(self, event: yaml.Event, place: tuple[int, int]) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.document.add(place, f"an alias, *{event.anchor}; write the value out")
         elif event.anchor:
             self.document.add(place, f"an anchor, &{event.anchor}; write the value out")
-        elif event.tag:
+        elif event.tag and event.tag not in self.tags:
             self.document.add(place, f"a tag, {event.tag}; write a plain value")
 
     def mapping(self, loc: Loc) -> dict[str, object]:
         values: dict[str, object] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self.key(event)
             place = self.place(event.start_mark)
+            key = self.key(event, place)
             if key in values:
                 self.document.add(place, f"key {shown(key)} stands here twice; keep one")
             self.document.keys_at.setdefault((*loc, key), place)
             values[key] = self.child(self.next(), (*loc, key))
         return values
 
-    def key(self, event: yaml.Event) -> str:
+    def key(self, event: yaml.Event, place: tuple[int, int]) -> str:
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self.refuse_surprise(event.value, place, is_key=True)
             return event.value
         raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=event.start_mark)
 
@@ -181,20 +171,13 @@ class _Builder:
                                        problem_mark=event.start_mark)
         return self.node(event, loc)
 
-    def refuse_cut(self, text: str, end: yaml.Mark) -> None:
-        """Words that a # ends: what looks like text is a comment to YAML. Two spaces before it say that it is one."""
-        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
-        if rest.startswith(" #") and isinstance(plain(text), str):
-            self.document.add((end.line + self.first_line, end.column + 2), f"# cuts {shown(text)} off here; put the "
-                              "value in quotes, or two spaces before a comment")
-
     def scalar(self, event: yaml.ScalarEvent, place: tuple[int, int]) -> object:
         text = event.value
-        if not event.style:
-            self.refuse_cut(text, event.end_mark)
-        if event.style or len(text) > LONGEST_NUMBER:  # quoted or block text, or words
-            return text
-        if meaning := surprise(text):
-            self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
+        if event.style or self.refuse_surprise(text, place):
             return text
         return plain(text)
+
+    def refuse_surprise(self, text: str, place: tuple[int, int], is_key: bool = False) -> bool:
+        if meaning := surprise(text, is_key):
+            self.document.add(place, f"{shown(text)} without quotes: {meaning}; quote it if it is text")
+        return bool(meaning)

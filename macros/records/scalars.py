@@ -1,51 +1,72 @@
-"""Plain scalars of YAML: what each stands for, and which of them a reader of the file could mistake."""
+"""Plain scalars of YAML: what each stands for, and which of them a reader of the file could mistake.
+
+A plain scalar that passes means the same to readers of YAML 1.1 and of YAML 1.2 (days and months apart, which some
+take for more than text).
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
-__all__ = ["LONGEST_NUMBER", "looks_like_a_day", "plain", "surprise"]
+__all__ = ["YEARS", "plain", "surprise"]
 
-LONGEST_NUMBER = 40  # characters; the patterns below take long on longer ones
+_LONGEST = 40  # characters; the patterns below take long on longer ones
 
-_INT = re.compile(r"-?(0|[1-9]\d*)\Z")
-_FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
+_INT = re.compile(r"-?(0|[1-9]\d*)\Z", re.ASCII)
+_FLOAT = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z", re.ASCII)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 # (what a plain scalar looks like, what YAML makes of it)
-_SURPRISES = (
-    (re.compile(r"(y|n|yes|no|on|off)\Z", re.I), "YAML reads it as true or false"),
-    (re.compile(r"(True|TRUE|False|FALSE|Null|NULL)\Z"), "write it in small letters"),
-    (re.compile(r"[-+]?0[\d_]+\Z"), "YAML reads it as an octal number"),
-    (re.compile(r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?\Z"), "YAML reads it as a number of base 60"),
-    (re.compile(r"[-+]?0[xob][\da-f_]+\Z", re.I), "YAML reads it as a number of another base"),
-    (re.compile(r"[-+]?(\d+\.?\d*|\.\d+)e[-+]?\d+\Z", re.I), "powers of ten are not used here"),
-    (re.compile(r"[-+]?\.(inf|nan)\Z", re.I), "it is not a number that can be printed"),
-    (re.compile(r"(\+\d[\d.]*|[-+]?\d+_[\d_]*|-?\.\d+|-?\d+\.)\Z"), "write digits only, as in 0.5"),
-    (re.compile(r"\d{4}-\d\d?-\d\d?[Tt ].*\Z"), "YAML reads it as a point in time"),
-)
+_SURPRISES = tuple((re.compile(pattern + r"\Z", re.I | re.ASCII), meaning) for pattern, meaning in (
+    (r"(y|n|yes|no|on|off)", "YAML reads it as true or false"),
+    (r"(?-i:True|TRUE|False|FALSE|Null|NULL)", "write it in small letters"),
+    (r"[-+]?0[\d_]+", "YAML reads it as an octal number"),
+    (r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.[\d_]*)?", "YAML reads it as a number of base 60"),
+    (r"[-+]?0[xob][\da-f_]+", "YAML reads it as a number of another base"),
+    (r"[-+]?(?=\d|\.\d)[\d._]+e[-+]?\d+", "powers of ten are not used here"),
+    (r"[-+]?\.(inf|nan)", "it is not a number that can be printed"),
+    (r"(?!-?(0|[1-9]\d*)(\.\d+)?\Z)[-+]?(?=[._]*\d)[\d_]*\.?[\d_]*", "write digits only, as in 0.5"),
+    (r"\d{4}-\d\d?-\d\d?[Tt\s].*", "YAML reads it as a point in time"),
+    (r"(<<|=)", "YAML has a use of its own for it"),
+))
 
 # what alone can begin a surprise: a digit, a sign, a point, or one of these words; most text does not
-_SUSPECT = re.compile(r"[-+.\d]|(y|n|yes|no|on|off|true|false|null)\Z", re.I)
+_SUSPECT = re.compile(r"[-+.\d<=]|(y|n|yes|no|on|off|true|false|null)\Z", re.I)
 
 # other readers of YAML make a day of it, or stop; codes of the tariff look so
-_DAY_SHAPED = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_DAY = re.compile(r"(1\d|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z")
+_DAY_SHAPED = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+YEARS = range(1000, 2100)  # that a date may have
+
+_CLOSING = {"“": "”", "„": "“”", "‘": "’", "«": "»"}
 
 
-def surprise(text: str) -> str | None:
-    """What YAML would make of a plain scalar that a reader could take for something else."""
-    patterns = _SURPRISES if _SUSPECT.match(text) else ()
-    return next((meaning for pattern, meaning in patterns if pattern.match(text)), None)
+def surprise(text: str, is_key: bool = False) -> str | None:
+    """What YAML would make of a plain scalar that a reader could take for something else; a key must be text."""
+    if text[:1] in _CLOSING and not any(mark in text[1:] for mark in _CLOSING[text[0]]):
+        return "a curly quote that does not end; use straight quotes"
+    if len(text) > _LONGEST:
+        return None
+    if is_key and (not isinstance(plain(text), str) or _DAY_SHAPED.match(text)):
+        return "YAML reads it as something else than text"
+    if not _SUSPECT.match(text):
+        return None
+    if _DAY_SHAPED.match(text) and not _is_day(text):
+        return f"it is no day of the years {YEARS[0]} to {YEARS[-1]}"
+    return next((meaning for pattern, meaning in _SURPRISES if pattern.match(text)), None)
 
 
-def looks_like_a_day(text: str) -> bool:
-    """Is it written like a day, such as 2844-10-10 or 7202-49-50, without being one of the years 1000 to 2099?"""
-    return bool(_DAY_SHAPED.match(text)) and not _DAY.match(text)
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).year in YEARS
+    except ValueError:
+        return False
 
 
 def plain(text: str) -> str | int | float | bool | None:
     """The value that a plain scalar stands for."""
+    if len(text) > _LONGEST:
+        return text
     if text in _WORDS:
         return _WORDS[text]
     if _INT.match(text):

@@ -12,6 +12,8 @@ from .schema.computed import fill
 
 __all__ = ["add_table"]
 
+_FILES = {"facts", "sources"}  # what else is published as CSV
+
 
 def add_table(records: Records, document: Document, value: dict) -> None:
     fields = {key: data for key, data in value.items() if key != "rows"}
@@ -30,6 +32,10 @@ def add_table(records: Records, document: Document, value: dict) -> None:
 def _model(records: Records, head: Entry[TableHead]) -> type[Row] | None:
     """The model of a table's rows; None, and problems, if its head asks for what there is not."""
     said = head.record
+    if said.table in _FILES or (said.columns and said.table in KINDS_OF_ROWS):  # kinds have schemas of their own
+        records.problems.append(head.problem(f"table: the name {said.table!r} is taken: a file of that name is made of "
+                                             "something else; name it otherwise", "table"))
+        return None
     if said.kind is not None and said.kind not in KINDS_OF_ROWS:
         records.problems.append(head.problem(
             f"kind: no kind {said.kind!r}; {allowed(said.kind, KINDS_OF_ROWS)}", "kind"))

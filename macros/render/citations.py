@@ -21,12 +21,14 @@ def version(root: Path) -> str:
     """The commit that is being built, in short; from `SITE_VERSION`, or from git; "" if unknown."""
     if said := os.environ.get("SITE_VERSION"):
         return said
-    command = ["git", "-C", str(root), "rev-parse", "--short=10", "HEAD"]
+    command = ["git", "-C", str(root), "rev-parse", "--show-toplevel", "--short=10", "HEAD"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    folder, _, commit = done.stdout.partition("\n")
+    is_ours = done.returncode == 0 and Path(folder).resolve() == root.resolve()  # not of a repository around it
+    return commit.strip() if is_ours else ""
 
 
 def file_name(path: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from ..records.entries import Entry, Records
 from ..records.problems import Problem, allowed, shown
 from ..records.schema import KINDS
-from ..records.schema.types import ID
+from ..records.schema.types import ID, is_future
 from ..render.context import PageContext
 from ..render.formats import slug
 from .proofs import check_proofs
@@ -17,7 +16,6 @@ from .table_rules import check_table
 __all__ = ["check_records", "check_use", "cited_sources"]
 
 _ALONE = set(KINDS[:6])  # kinds that carry a fact without a second source
-_TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
 
 
 def check_records(records: Records) -> Iterator[Problem]:
@@ -94,7 +92,7 @@ def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
 
 def _dates(entry: Entry) -> Iterator[Problem]:
     checked, due = entry.record.checked, getattr(entry.record, "check_by", None)
-    if checked and checked > date.today() + _TOMORROW:
+    if checked and is_future(checked):
         yield entry.problem(f"checked: {checked} is in the future", "checked")
     if checked and due and due <= checked:
         yield entry.problem(f"check_by: {due} is not after checked, {checked}", "check_by")
@@ -114,7 +112,7 @@ def _source_dates(entry: Entry) -> Iterator[Problem]:
     if source.published and source.published.start > source.accessed:
         yield entry.problem(f"published: {source.published.text} is after accessed, "
                             f"{source.accessed}", "published")
-    if source.accessed > date.today() + _TOMORROW:
+    if is_future(source.accessed):
         yield entry.problem(f"accessed: {source.accessed} is in the future", "accessed")
 
 

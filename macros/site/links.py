@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from ..records.characters import CONFLICT, odd
+from ..records.characters import mistyped, odd
 from ..records.entries import Records, Table
 from ..records.problems import Problem, allowed
 from ..render.context import PageContext
@@ -25,11 +25,13 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formactio
 _LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
 _LINKLESS = {"number"}
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
+_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([a-z][a-z0-9+.-]*:[^\s<>)]*)", re.I)
 _APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
 _APART_NOTE = re.compile(r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()")
 _SCHEMES = ("https", "http", "mailto")
 _REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_HTML, lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
+    (_PICTURE, lambda found: f"a picture from elsewhere, {found[1][:40]!r}; put the file in docs/assets/ and name it"),
     (_ATTRIBUTES, lambda found: f"attribute {found[1]!r} is not allowed in a page"),
     (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"),
     (_APART_NOTE, lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"))
@@ -46,8 +48,7 @@ def check(pages: Mapping[str, Page], anchors: Anchors, docs: Path) -> Iterator[P
         hidden = [(match.start(), match.end()) for match in _CODE.finditer(page.text)]
         yield from _misplaced(page, hidden)
         hidden += [(call.start, call.end) for call in page.calls]
-        for offset, message in (*odd(page.text), *((found.start(), "a conflict of a merge; keep one side")
-                                                   for found in CONFLICT.finditer(page.text))):
+        for offset, message in (*odd(page.text), *mistyped(page.text)):
             yield page.problem(offset, message)
         for offset, message in _faults(path, page, anchors, docs):
             if not any(start <= offset < end for start, end in hidden):

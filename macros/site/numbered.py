@@ -1,6 +1,7 @@
-"""Numbers that stand once, in a column of one table, such as those of bills: `numbered` in `data/site.yml`.
+"""Numbers in prose: those that stand once in a column of one table, and figures without a source.
 
-Prose takes them from there by a call. Text in records, heads and arguments holds no calls; it names known ones only.
+Numbers such as those of bills, `numbered` in `data/site.yml`, are taken from their table by a call. Text in records,
+heads and arguments holds no calls; it names known ones only. Any other number in prose has a note in its paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ from ..records.problems import Problem, allowed
 from ..records.schema import settings
 from .pages import Page
 
-__all__ = ["check_numbers"]
+__all__ = ["check_figures", "check_numbers"]
+
+# headings, marks of lists, addresses, attributes
+_HIDDEN = re.compile(r"^#.*|^[ ]*\d+\. |\]\([^)]*\)|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>", re.M)
+_BLOCK = re.compile(r"(?:(?!\n[ ]*\n|\n(?=[ ]*[-*] |[ ]*\d+\. |\|)).)+", re.S)
+_NAMES = (r"(?:19|20)\d\d(?:s|[-–]\d\d)?", r"\d+(?:st|nd|rd|th)", r"[A-Z]+-\d+", r"[A-Z]+\d+[A-Z]?\d*")  # years, codes
 
 
 def check_numbers(records: Records, pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -29,6 +35,30 @@ def check_numbers(records: Records, pages: Mapping[str, Page]) -> Iterator[Probl
         yield from _in_page(page, pattern, rows, known)
     for entry in (*records.sourced(), *(table.head for table in records.tables.values())):
         yield from _in_record(entry, pattern, known)
+
+
+def check_figures(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Figures typed into prose, in paragraphs, items and rows of tables in which no call brings a source."""
+    told = settings()
+    words = "|".join(map(re.escape, (name for name in told.names if not re.search(r"\d", name))))
+    names = [rf"(?:{words})\s+[\w().,-]*\d[\w().,-]*", rf"\d+\s+(?:{words})"] if words else []
+    names += map(re.escape, (name for name in told.names if re.search(r"\d", name)))
+    known = re.compile(rf"(?<![\w.])(?:{'|'.join((*names, *_NAMES))})(?!\w)", re.I)
+    for path, page in pages.items():
+        if page.body and path not in told.about_itself:
+            yield from _bare(page, known)
+
+
+def _bare(page: Page, known: re.Pattern[str]) -> Iterator[Problem]:
+    text = page.text
+    for call in page.calls:
+        mark = " " if call.name == "number" else "\0"
+        text = text[:call.start] + mark.ljust(call.end - call.start) + text[call.end:]
+    text = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
+    for block in _BLOCK.finditer(text, page.body):
+        if "\0" not in block[0] and (found := re.search(r"\d", known.sub(lambda name: "_" * len(name[0]), block[0]))):
+            yield page.problem(block.start() + found.start(), "a figure without a source; call a fact, or put "
+                               "{{ note(...) }} or {{ cite(...) }} behind it")
 
 
 def _in_page(page: Page, pattern: re.Pattern[str], rows: Mapping[str, str], known: set[str]) -> Iterator[Problem]:

@@ -1,21 +1,25 @@
-"""Which files under docs/ are pages, by the engine's own rules, and what is wrong with them as files."""
+"""Which files under docs/ are pages, by the engine's own rules, and what is wrong with files as such."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..records.characters import Unreadable, conflicts, decoded
 from ..records.problems import Problem, allowed
 from ..render.citations import file_name
+from ..render.formats import slug
 from .pages import Page, read_page
 
-__all__ = ["check_names", "read_pages"]
+__all__ = ["check_names", "read_pages", "text_faults"]
 
-_OTHER = {".markdown", ".mdown", ".mkdn", ".mkd"}  # the engine takes them for pages too
-_NAV = re.compile(r"^nav:.*?(?=^\S|\Z)", re.S | re.M)
-_MAY_BE_OUT = re.compile(r"^validation:.*omitted_files: *ignore", re.S | re.M)  # as the engine understands it
-_IN_NAV = re.compile(r"[\w./-]+\.md\b")
+_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what the engine takes for pages
+_TEXTS = {".css", ".csv", ".js", ".json", ".svg", ".txt"}
+_FILES = _TEXTS | {".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff2"}
+_NAME = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9.-]*")  # the same on every disk and in every address
+_MADE = re.compile(r"(?:data|cite|search)/.*|404\..*|sitemap\..*|changes\.xml")  # what a build writes itself
 
 
 def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
@@ -24,59 +28,75 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     problems: list[Problem] = []
     for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if any(part.startswith(".") for part in Path(path).parts) or path.startswith("templates/"):
+        if (any(part.startswith(".") for part in Path(path).parts) or path.startswith("templates/")
+                or (file.is_dir() and not file.is_symlink())):
             continue
-        said = _fault(file)
+        said = _fault(file, path)
         if said:
             problems.append(Problem(f"docs/{path}".removesuffix("/."), 1, 1, said))
         elif file.suffix == ".md":
             pages[path] = _read(file, f"docs/{path}")
             problems += pages[path].problems
+        elif file.suffix in _TEXTS:
+            problems += text_faults(file, f"docs/{path}")
     return pages, problems
 
 
-def _fault(file: Path) -> str:
+def _fault(file: Path, path: str) -> str:
     if file.is_symlink():
         return "symbolic links are not published; put the file itself here"
-    if file.suffix in _OTHER:
+    if file.suffix.lower() in _PAGES:
+        return _page_fault(file, path)
+    if _MADE.fullmatch(path):
+        return "a build makes a file of this name, or a folder; name it otherwise"
+    if file.suffix not in _FILES and file.name != "CNAME":
+        return f"a file that ends with {file.suffix or 'nothing'}; {allowed(file.suffix, _FILES, len(_FILES))}"
+    return "" if file.name == "CNAME" else _name_fault(path, file.suffix)
+
+
+def _page_fault(file: Path, path: str) -> str:
+    if file.suffix != ".md":
         return f"a page that ends with {file.suffix}; pages end with .md"
-    return "README.md, which the engine takes for index.md; name it index.md" if file.name == "README.md" else ""
+    if file.name == "README.md":
+        return "README.md, which the engine takes for index.md; name it index.md"
+    if path == "404.md":
+        return "404.md, whose place is that of the page for unknown addresses; name it otherwise"
+    return _name_fault(path, ".md")
+
+
+def _name_fault(path: str, suffix: str) -> str:
+    if _NAME.fullmatch(path) and "." not in path.removesuffix(suffix):
+        return ""
+    plain = unicodedata.normalize("NFKD", path.removesuffix(suffix)).encode("ascii", "ignore").decode()
+    better = "/".join(map(slug, plain.split("/"))) + suffix
+    hint = f"; did you mean {better!r}?" if _NAME.fullmatch(better) else ""
+    return f"the name {path!r}; allowed: small letters, digits and hyphens{hint}"
+
+
+def text_faults(file: Path, path: str) -> Iterator[Problem]:
+    """What no text may hold, in a file that is published or that pages are framed by as it stands."""
+    try:
+        text = decoded(file.read_bytes())
+    except Unreadable as error:
+        yield Problem(path, *error.args)
+        return
+    for offset, message in conflicts(text):
+        yield Problem(path, text.count("\n", 0, offset) + 1, 1, message)
 
 
 def _read(file: Path, path: str) -> Page:
-    data = file.read_bytes()
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        said = Problem(path, line, column, "a byte that is not UTF-8; save the file as UTF-8")
-        return Page(path, "", 0, None, (said,))
+        text = decoded(file.read_bytes())
+    except Unreadable as error:
+        return Page(path, "", 0, None, (Problem(path, *error.args),))
     return read_page(path, text)
 
 
-def check_names(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    """Pages whose published files would have one name, and pages that the menu lacks."""
+def check_names(pages: Mapping[str, Page]) -> Iterator[Problem]:
+    """Pages whose published files would have one name."""
     first: dict[str, str] = {}
     for path in pages:
         other = first.setdefault(file_name(path), path)
         if other != path:
             yield Problem(f"docs/{path}", 1, 1, f"its files of citation would have the name of those of docs/{other}; "
                           "rename one of the two")
-    yield from _menu(root, pages)
-
-
-def _menu(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
-    file = root / "mkdocs.yml"
-    nav = _NAV.search(file.read_text("utf-8", errors="replace")) if file.exists() else None
-    if nav is None:
-        return
-    line = nav.string.count("\n", 0, nav.start()) + 1
-    out = set() if _MAY_BE_OUT.search(nav.string) else pages.keys() - set(_IN_NAV.findall(nav[0]))
-    for path in sorted(out):
-        yield Problem("mkdocs.yml", line, 1, f"page {path!r} is not under nav:; add a line - {path}")
-    for found in _IN_NAV.finditer(nav[0]):
-        if found[0] not in pages:
-            place = nav.start() + found.start()
-            yield Problem("mkdocs.yml", nav.string.count("\n", 0, place) + 1, place - nav.string.rfind("\n", 0, place),
-                          f"nav: names no page {found[0]!r}; {allowed(found[0], pages)}")

@@ -16,6 +16,7 @@ from ..records.messages import faults
 from ..records.problems import Problem, allowed
 from ..records.reading import Document, read_text
 from ..records.schema import PageHead
+from ..records.schema.types import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.templates import render as fill
 from .call_syntax import Call, find_calls
@@ -28,7 +29,6 @@ _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "missing_keyword_only_argument": "argument {name!r} is missing",
              "unexpected_keyword_argument": "no argument {name!r}",
              "unexpected_positional_argument": "too many values: {name} was not expected"}
-
 
 
 @dataclass(frozen=True)
@@ -51,21 +51,37 @@ class Page:
 def read_page(path: str, text: str) -> Page:
     """The page in `text`, called `path` in messages."""
     match = _HEAD.match(text)
-    document = read_text(match[1], path, first_line=2) if match else Document(path)
+    document = read_text(match[1], path, first_line=2) if match else _headless(path, text)
     problems = list(document.problems)
     head = _head(document, problems) if not problems else None
     body = match.end() if match else 0
+    if match and not text[body:].strip():
+        line = text.count("\n", 0, body) + 1
+        problems.append(Problem(path, line, 1, "nothing follows the head; a page has a heading and words"))
     calls = cached(fingerprint(text.encode("utf-8"), ("site/call_syntax.py",)),
                    lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
     return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
 
 
+def _headless(path: str, text: str) -> Document:
+    """An empty head, and why what looks like one is none."""
+    document = Document(path)
+    if text.startswith("---"):
+        document.add((1, 1), "the head does not end; write --- on a line of its own after its last key")
+    elif text.lstrip().startswith("---"):
+        document.add((1, 1), "something stands before the head; --- is the first line of a page")
+    return document
+
+
 def _head(document: Document, problems: list[Problem]) -> PageHead | None:
     try:
-        return PageHead.model_validate(document.value or {})
+        head = PageHead.model_validate(document.value or {})
     except ValidationError as error:
         problems += faults(error, PageHead, document, ())
         return None
+    if is_future(head.edited):
+        problems.append(document.problem(("edited",), f"edited: {head.edited} is in the future"))
+    return head
 
 
 def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:

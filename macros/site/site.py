@@ -18,8 +18,9 @@ from ..render.citations import version
 from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
 from . import checks, links
-from .numbered import check_numbers
-from .page_files import check_names, read_pages
+from .menu import check_menu
+from .numbered import check_figures, check_numbers
+from .page_files import check_names, read_pages, text_faults
 from .pages import Page, render
 from .proofs import check_places
 from .search_words import read_search
@@ -60,17 +61,20 @@ class Site:
         site = cls(root, load(root), purpose)
         site.problems += site.records.problems + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
-        site.problems += problems + list(check_names(root, site.pages))
+        site.problems += problems + list(check_names(site.pages)) + list(check_menu(root, site.pages))
         site.search, problems = read_search(root, site.pages)
         site.problems += problems
+        for file in sorted((root / "overrides").rglob("*.html")):
+            site.problems += text_faults(file, file.relative_to(root).as_posix())
         for path in site.pages:
             site.by_text.setdefault(site._body(path), []).append(path)
         with unrendered() if purpose == "check" else nullcontext():
             site._render_pages()
-        site.problems += checks.check_use(site.records, site.contexts)
+        if all(page.text for page in site.pages.values()):
+            site.problems += checks.check_use(site.records, site.contexts)
         anchors = links.anchors_of(site.pages, site.contexts, site.markdown)
         site.problems += links.check(site.pages, anchors, root / "docs")
-        site.problems += check_numbers(site.records, site.pages)
+        site.problems += [*check_numbers(site.records, site.pages), *check_figures(site.pages)]
         site.problems += check_places(site.records, site.pages)
         site.problems += links.check_records(site.records, anchors)
         return site

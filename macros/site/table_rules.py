@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
+from math import fsum
 
 from ..records.entries import Entry, Records, Table
 from ..records.problems import Problem, allowed, shown
-from ..records.schema import Equal
+from ..records.schema import Equal, known
 from ..records.schema.kinds import Leg
 
 __all__ = ["check_table"]
@@ -23,12 +24,38 @@ def check_table(records: Records, table: Table) -> Iterator[Problem]:
         yield from _series(table)
     for columns in head.uniqueKeys:
         yield from _twice(table, columns)
+    yield from _countries(table)
+    yield from _unruled(table)
     yield from _foreign(records, table)
     for rule in head.equals:
         for entry in table.rows:
             yield from _unequal(records, entry, rule)
     if issubclass(table.model, Leg):
         yield from _joins(table)
+
+
+def _countries(table: Table) -> Iterator[Problem]:
+    """Texts in a column of countries that name one which there is not; several are parted by commas."""
+    if not any(column.name == "country" and column.type == "string" for column in table.head.record.columns):
+        return
+    names = set(known("countries"))
+    for entry in table.rows:
+        for name in (entry.record.country or "").split(", "):
+            if name and name not in names:
+                said = f"country: {shown(name)} is not one of the values; {allowed(name, names)}"
+                yield entry.problem(said, "country")
+
+
+def _unruled(table: Table) -> Iterator[Problem]:
+    """A column of totals that no rule verifies, though there are columns that could add up to it."""
+    head = table.head.record
+    units = {column.name: column.unit for column in head.columns
+             if column.unit and column.type in ("integer", "number")}
+    parts = [name for name, unit in units.items() if name != "total" and unit == units.get("total")]
+    number = next((number for number, column in enumerate(head.columns) if column.name == "total"), 0)
+    if len(parts) > 1 and all(rule.column != "total" for rule in head.equals):
+        yield table.head.problem("total: no rule verifies it; say equals: [{column: total, sum: "
+                                 f"[{', '.join(parts)}]}}] in the head", "columns", number, "name")
 
 
 def _reversed(entry: Entry, first: str, last: str) -> Iterator[Problem]:
@@ -89,7 +116,7 @@ def _unequal(records: Records, entry: Entry, rule: Equal) -> Iterator[Problem]:
     """A number that is not what it must follow from, and a reason for a difference that there is not."""
     stated, parts = getattr(entry.record, rule.column), _parts(records, entry, rule)
     known = [part for part in parts if part is not None]
-    is_whole, follows = rule.partial or len(known) == len(parts), round(sum(known), 6)
+    is_whole, follows = rule.partial or len(known) == len(parts), round(fsum(known), 6)
     if rule.total and not parts:
         yield entry.problem(f"no row of table {rule.total.table!r} names {entry.key!r}")
     elif stated is None and rule.partial and known:

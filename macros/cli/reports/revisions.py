@@ -34,7 +34,10 @@ def files_of(root: Path, state: str) -> Iterator[Path]:
 
 
 def _git(root: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False).stdout
+    try:
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False).stdout
+    except OSError as error:
+        raise Unknown(f"git cannot be run: {error.strerror}; name a folder in place of a revision") from None
 
 
 def _unpack(archive: bytes, folder: Path) -> None:

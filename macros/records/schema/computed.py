@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from .. import conversions
+from . import conversions
 from .settings import known, unit
 
 __all__ = ["FUNCTIONS", "fill"]

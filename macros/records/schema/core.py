@@ -3,10 +3,13 @@
 The docstrings and field descriptions are also the editor's help and the data dictionary.
 """
 
+import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from ..problems import shown
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
 from .types import Day, Key, PeriodField, Text, Url, parse_period
@@ -69,6 +72,23 @@ class Sourced(Record):
         return self.sources
 
 
+class _ValueFault(ValueError):
+    """A fault of the value, found where its unit is known."""
+
+    at = "value"
+
+
+def _of_value(parse: Callable[[object], object], value: object) -> None:
+    try:
+        parse(value)
+    except ValueError as error:
+        raise _ValueFault(str(error)) from None
+
+
+# a number as people write it elsewhere: digits of any script, marks of thousands, long dashes, signs of what it counts
+_NUMBER = re.compile(r"[\s“\"~≈<>+\-−–$€£]*\d[\d.,'’\s]*(?:%|thousand|million|billion)?[\s”\"]*", re.I)
+
+
 class Fact(Sourced):
     """One datum."""
 
@@ -98,10 +118,15 @@ class Fact(Sourced):
     @classmethod
     def _unit_fits(cls, unit: str | None, info: ValidationInfo) -> str | None:
         value = info.data.get("value")
-        if unit == "date" and value is not None:
-            parse_period(value)
-        elif isinstance(value, str) == bool(unit) and value is not None and unit != "date":
-            raise ValueError(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
+        if value is None:
+            return unit
+        if unit == "date":
+            _of_value(parse_period, value)
+        elif isinstance(value, str) and _NUMBER.fullmatch(value):
+            raise _ValueFault(f"{shown(value)} is a number in other words; write digits, with a minus or a point where "
+                              "there is one, as in -1234.5, and what it counts under unit")
+        elif isinstance(value, str) == bool(unit):
+            raise _ValueFault(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
         return unit
 
 

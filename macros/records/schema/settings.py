@@ -47,6 +47,9 @@ class Settings(_Told):
     map_note: Text = Field(description="What stands under every map.")
     water: Text = Field(description="The sea that readers find their way by, named first on a map.")
     kept_whole: list[Text] = Field(description="Words that stay on one line with the number after them.")
+    names: list[Text] = Field([], description="Words that make a name of the number after them, such as section, and "
+                              "names that hold a number: prose may say them without a source.")
+    about_itself: list[Text] = Field([], description="Pages about the site, whose figures need no other source.")
     countries: list[Text] = Field(description="Names that a column of countries may hold.")
     numbered: Numbered | None = Field(None, description="Numbers that stand once.")
     places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Any
 
@@ -13,11 +13,14 @@ from pydantic_core import CoreSchema, core_schema
 
 from ..characters import odd
 from ..problems import allowed, shown
+from ..scalars import YEARS
 
-__all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "parse_day",
-           "parse_period"]
+__all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "is_future",
+           "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
+_SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
+_FIRST_DAY = 2000  # year; days of work on a site are not older
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -55,17 +58,26 @@ def parse_day(value: object) -> date:
     if isinstance(value, date):
         return value
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
-        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD")
-    return _span(str(value))[0]
+        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD{_hint(str(value))}")
+    day = _span(str(value))[0]
+    if day.year < _FIRST_DAY:
+        raise ValueError(f"{value} is before {_FIRST_DAY}, when nobody looked at this; is the year right?")
+    return day
+
+
+def is_future(day: date) -> bool:
+    """Is the day after tomorrow, or later? Tomorrow may be today where the editor lives."""
+    return day > date.today() + timedelta(days=1)
 
 
 @cache
 def _span(text: str) -> tuple[date, date]:
     match = _PART.match(text)
     if not match:
-        hint = "; use a plain hyphen" if _DASH.search(text) else ""
-        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD{hint}")
+        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD{_hint(text)}")
     year, month, day = (int(part) if part else None for part in match.groups())
+    if year not in YEARS:
+        raise ValueError(f"the year {year:04} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
     last = 12 if month is None else month
     try:
         start = date(year, 1 if month is None else month, 1 if day is None else day)
@@ -75,7 +87,17 @@ def _span(text: str) -> tuple[date, date]:
     return start, end
 
 
+def _hint(text: str) -> str:
+    if _DASH.search(text):
+        return "; use a plain hyphen"
+    short = _SHORT.fullmatch(text)
+    meant = "-".join(part.zfill(2) for part in short.groups() if part) if short else text
+    return f"; did you mean {meant}?" if meant != text else ""
+
+
 def _plain(text: str) -> str:
+    if not text.strip():
+        raise ValueError("nothing but blanks; write some text, or leave it out")
     if found := _NOT_PLAIN.search(text):
         raise ValueError(f"{found[0]!r} in text; records hold words, pages hold calls")
     if said := next(odd(text), None):

@@ -6,8 +6,9 @@ Text from records is escaped for where it lands: for Markdown in `*.md.jinja`, f
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -64,8 +65,12 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _compiled() -> FileSystemBytecodeCache:
-    """Compiled templates, kept between runs; Jinja tells apart their texts, the folder's name the rest."""
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Compiled templates, kept between runs; Jinja tells apart their texts, the folder's name the rest.
+
+    None where nothing can be written.
+    """
     folder = _COMPILED / fingerprint(version("jinja2"), ("render/templates/__init__.py", "render/formats.py"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None

@@ -1,0 +1,59 @@
+"""The menu in mkdocs.yml: every page is in it, and it names no page that there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..records.problems import Problem, allowed
+from ..records.reading import Document, Loc, read
+
+__all__ = ["check_menu"]
+
+FILE = "mkdocs.yml"
+_TAGS = frozenset({"!ENV"})  # the engine's own: a value from the environment
+_ELSEWHERE = ("https://", "http://", "mailto:")
+
+
+def check_menu(root: Path, pages: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with the file of settings as YAML, with its menu, and pages that the menu lacks."""
+    if not (root / FILE).exists():
+        return
+    document = read(root / FILE, FILE, _TAGS)
+    yield from document.problems
+    settings = document.value
+    if isinstance(settings, dict) and "nav" in settings:
+        named = list(_named(settings["nav"], ("nav",)))
+        yield from _unknown(document, named, set(pages))
+        if not _may_be_out(settings):
+            for path in sorted(set(pages) - {name for _, name in named}):
+                yield document.problem(("nav",), f"page {path!r} is not under nav:; add a line - {path}", key=True)
+
+
+def _named(entry: object, loc: Loc) -> Iterator[tuple[Loc, object]]:
+    """What the menu leads to, each with its place."""
+    if isinstance(entry, list):
+        for number, inner in enumerate(entry):
+            yield from _named(inner, (*loc, number))
+    elif isinstance(entry, dict):
+        for title, inner in entry.items():
+            yield from _named(inner, (*loc, title))
+    else:
+        yield loc, entry
+
+
+def _unknown(document: Document, named: list[tuple[Loc, object]], pages: set[str]) -> Iterator[Problem]:
+    seen: set[object] = set()
+    for loc, name in named:
+        if name not in pages and not str(name).startswith(_ELSEWHERE):
+            yield document.problem(loc, f"nav: names no page {name!r}; {allowed(name, pages)}")
+        elif name in seen:
+            yield document.problem(loc, f"nav: {name!r} stands here twice; keep one")
+        seen.add(name)
+
+
+def _may_be_out(settings: dict) -> bool:
+    """Whether the engine is told to pass over pages that the menu lacks."""
+    validation = settings.get("validation")
+    nav = validation.get("nav") if isinstance(validation, dict) else None
+    return isinstance(nav, dict) and nav.get("omitted_files") == "ignore"
