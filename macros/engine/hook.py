@@ -113,16 +113,18 @@ def _put_back(context: dict, page: Page, **_: object) -> dict:
 on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
-def on_post_page(output: str, **_: object) -> str:
+def on_post_page(output: str, page: Page, **_: object) -> str:
     """Puts the page under its security policy."""
     from macros.engine.policy import with_policy
 
-    return with_policy(output)
+    return with_policy(output, page.content)
 
 
 def on_post_template(output: str, template_name: str, **_: object) -> str:
     """The same for pages that come from a template, such as the one for an unknown address."""
-    return on_post_page(output) if template_name.endswith(".html") else output
+    from macros.engine.policy import with_policy
+
+    return with_policy(output) if template_name.endswith(".html") else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

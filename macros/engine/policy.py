@@ -23,9 +23,10 @@ def policy(html: str) -> str:
     return "; ".join(["script-src " + " ".join(["'self'", *hashes]), *_RULES])
 
 
-def with_policy(html: str) -> str:
-    """`html` with its policy as the first element of its head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+def with_policy(html: str, article: str = "") -> str:
+    """`html` with its policy as the first element of its head; no script in its `article` is let run."""
+    frame = html.replace(article, "") if article else html
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(frame)}">'
     return html.replace("<head>", "<head>\n    " + meta, 1)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..records.schema.types import argument
+
 __all__ = ["Call", "CallError", "find_calls"]
 
 _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
@@ -59,9 +61,22 @@ def _call(text: str, match: re.Match) -> Call:
                     "one or the end of the paragraph")
     try:
         name, args, kwargs = _parse(text[match.end():end.start()])
-    except CallError as error:
+        for words in _texts((*args, kwargs)):
+            argument(words)
+    except (CallError, ValueError) as error:
         return Call(start, end.end(), error=str(error))
     return Call(start, end.end(), name, args, kwargs)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in an argument."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts((*value, *value.values()))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
 
 
 def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:

@@ -13,6 +13,8 @@ from .pages import Page, read_page
 __all__ = ["check_names", "read_pages"]
 
 _OTHER = {".markdown", ".mdown", ".mkdn", ".mkd"}  # the engine takes them for pages too
+_BESIDE = {".md", ".csv", ".gif", ".jpg", ".pdf", ".png", ".webp"}  # nothing that a browser would run
+_NAME = re.compile(r"[\w./-]+", re.ASCII)
 _NAV = re.compile(r"^nav:.*?(?=^\S|\Z)", re.S | re.M)
 _MAY_BE_OUT = re.compile(r"^validation:.*omitted_files: *ignore", re.S | re.M)  # as the engine understands it
 _IN_NAV = re.compile(r"[\w./-]+\.md\b")
@@ -26,7 +28,7 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
         path = file.relative_to(docs).as_posix()
         if any(part.startswith(".") for part in Path(path).parts) or path.startswith("templates/"):
             continue
-        said = _fault(file)
+        said = _fault(file, path)
         if said:
             problems.append(Problem(f"docs/{path}".removesuffix("/."), 1, 1, said))
         elif file.suffix == ".md":
@@ -35,7 +37,11 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     return pages, problems
 
 
-def _fault(file: Path) -> str:
+def _fault(file: Path, path: str) -> str:
+    if not _NAME.fullmatch(path):
+        return f"a name that addresses cannot hold, {file.name!r}; allowed: letters, digits, points, - and _"
+    if file.is_file() and not path.startswith("assets/") and file.suffix not in _BESIDE | _OTHER:
+        return f"a file that ends with {file.suffix or file.name}; allowed beside pages: {', '.join(sorted(_BESIDE))}"
     if file.is_symlink():
         return "symbolic links are not published; put the file itself here"
     if file.suffix in _OTHER:

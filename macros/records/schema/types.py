@@ -14,12 +14,13 @@ from pydantic_core import CoreSchema, core_schema
 from ..characters import odd
 from ..problems import allowed, shown
 
-__all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "parse_day",
-           "parse_period"]
+__all__ = ["ID", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url",
+           "argument", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
+_NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONGEST = 600  # characters of a text
 
 
 @dataclass(frozen=True, order=True)
@@ -83,6 +84,22 @@ def _plain(text: str) -> str:
     return text
 
 
+def _unmarked(text: str) -> str:
+    if found := re.search('[<>"]', text):
+        raise ValueError(f"{found[0]!r} in a head, which themes would take for markup; quotes are “ and ”")
+    return _plain(text)
+
+
+UNMARKED = AfterValidator(_unmarked)  # themes print the heads of pages as they stand
+
+
+def argument(text: str) -> str:
+    """`text` as an argument of a call, which may hold what a record's text may; ValueError otherwise."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"{len(text)} characters; allowed: {_LONGEST}")
+    return _plain(text)
+
+
 class _Ready:
     """Hands pydantic a schema that is made already."""
 
@@ -125,7 +142,7 @@ class Listed:
         return word
 
 
-Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
+Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
