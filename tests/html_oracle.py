@@ -64,7 +64,7 @@ def _is_address(function: str, argument: str) -> bool:
 
 
 _LIVE = set("script style iframe frame frameset object embed applet base meta link form button textarea select "
-            "template noscript math image foreignobject animate set audio video source track portal xmp plaintext".split())
+            "template noscript math image foreignobject animate set audio video source track xmp plaintext".split())
 
 
 def alive(html: str) -> list[str]:

@@ -25,6 +25,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
 _LINKLESS = {"number"}
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
+_MARKED_HEADING = re.compile(r"^#.*[_&]", re.M)
 _SCHEMES = ("https", "http", "mailto")
 
 
@@ -75,8 +76,9 @@ def _faults(path: str, page: Page, anchors: Anchors,
         is_in_call = any(call.start <= match.start() < call.end for call in page.calls)
         if not is_in_call and (said := _link_fault(path, match, anchors, docs)):
             yield match.start(1), said
-    yield from ((0, f"the id {name!r} of a heading; ids that begin with __ are the theme's own")
-                for name in anchors[path] or () if name.startswith("__"))
+    for name in (name for name in anchors[path] or () if name.startswith("__")):
+        at = next((found.start() for found in _MARKED_HEADING.finditer(page.text, page.body)), page.body)
+        yield at, f"the id {name!r} of a heading; ids with __ in front are the theme's own"
     if page.head:
         for target in page.head.next:
             if target not in anchors:
@@ -88,7 +90,7 @@ def _link_fault(path: str, link: re.Match[str], anchors: Anchors, docs: Path) ->
     if scheme and scheme[1].lower() not in _SCHEMES:
         return f"scheme {scheme[1]!r}; allowed: {', '.join(_SCHEMES)}"
     if not target.startswith(("/", "\\")) and not _WHOLE.match(link.string, link.start()):
-        read = link.string[link.start(1):][:20]
+        read = link.string[link.start(1):].partition("\n")[0][:20]
         return (f"an address that engines read differently, {read!r}; write [words](address), with %20 for a space, "
                 "%28 and %29 for ( and )")
     if scheme:
