@@ -65,6 +65,8 @@ def _call(text: str, match: re.Match) -> Call:
             argument(words)
     except (CallError, ValueError) as error:
         return Call(start, end.end(), error=str(error))
+    except RecursionError:
+        return Call(start, end.end(), error="nested too deeply")
     return Call(start, end.end(), name, args, kwargs)
 
 
@@ -99,8 +101,6 @@ def _expression(expression: str) -> nodes.Expr:
         if _CURLY.search(expression):
             said = "use straight quotes, as in fact(\"id\")"
         raise CallError(f"not a call that can be read: {said}") from None
-    except RecursionError:
-        raise CallError("nested too deeply") from None
     output = body[0] if len(body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
@@ -110,7 +110,9 @@ def _expression(expression: str) -> nodes.Expr:
 def _literal(node: nodes.Expr) -> object:
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
         return -node.node.value if isinstance(node.node.value, (int, float)) else _refuse()
-    if any(not isinstance(child, _LITERALS) for child in [node, *node.find_all(nodes.Node)]):
+    parts = [node, *node.find_all(nodes.Node)]
+    keys = [part.key for part in parts if isinstance(part, nodes.Pair)]
+    if not all(isinstance(part, _LITERALS) for part in parts) or not all(isinstance(key, nodes.Const) for key in keys):
         _refuse()
     return node.as_const()
 

@@ -18,6 +18,10 @@ __all__ = ["ABROAD", "LOCAL", "check_prose"]
 LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
 ABROAD = r"(?:https?://|mailto:)[^\"<>\\\s]+"
 
+_CHARACTERS, _HEADINGS, _BRACKETS = 100_000, 300, 100
+_HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
+_BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
+
 _Words = Callable[[re.Match[str]], str]
 _NOTES = {"cite", "note"}  # they make [^name], which a colon or an address behind it would turn into something else
 _REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern, re.M), words) for pattern, words in (
@@ -32,6 +36,9 @@ _REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern
      lambda found: "a picture that is none of this site; write ![words](file), with a file under docs/"),
     (r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()",
      lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"),
+    (r"&#(?!(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)",
+     lambda found: "&# that names no character; write &amp;# for the marks"),
+    (r"^(?:[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])){9}|^[ \t]{40}(?=[ \t]*\S)", lambda found: "lists nested too deeply"),
     (r"[\x00-\x08\x0b-\x1f\x7f-\x9f]",
      lambda found: f"a character that cannot be printed, U+{ord(found[0]):04X}; delete it")))
 
@@ -41,11 +48,24 @@ def check_prose(page: Page) -> Iterator[tuple[int, str]]:
     yield from odd(page.text)
     yield from ((found.start(), "a conflict of a merge; keep one side") for found in CONFLICT.finditer(page.text))
     yield from _beside_calls(page)
+    yield from _too_much(page)
     calls = [(call.start, call.end) for call in page.calls]
     for pattern, words in _REFUSED:
         for found in pattern.finditer(page.text, page.body):
             if not any(start <= found.start() < end for start, end in calls):
                 yield found.start(), words(found)
+
+
+def _too_much(page: Page) -> Iterator[tuple[int, str]]:
+    """What engines would take minutes for."""
+    if len(page.text) > _CHARACTERS:
+        yield page.body, f"{len(page.text):,} characters; allowed in a page: {_CHARACTERS:,}"
+    for number, found in enumerate(_HEADING.finditer(page.text, page.body), 1):
+        if number == _HEADINGS + 1:
+            yield found.start(), f"more than {_HEADINGS} headings in a page; split it by subject"
+    for block in _BLOCK.finditer(page.text, page.body):
+        if block[0].count("[") > _BRACKETS:
+            yield block.start(), f"{block[0].count('[')} opening brackets in a paragraph; allowed: {_BRACKETS}"
 
 
 def _beside_calls(page: Page) -> Iterator[tuple[int, str]]:
