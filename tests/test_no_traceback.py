@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.conftest import PAGE
+from tests.conftest import PAGE, SETTINGS, TABLE
 
 VALUES = "arguments must be plain values: text in quotes, numbers, true, false, none, [lists] or {mappings}"
 
@@ -39,3 +41,50 @@ def test_a_page_that_engines_would_take_minutes_for_is_refused(problems):
 def test_what_is_within_those_bounds_is_not_refused(problems):
     lines = ["1. " * 8 + "a", "> " * 8 + "a", " " * 39 + "a", "[a](#figures) " * 100, "* * * * *", "a " * 40_000]
     assert problems({"docs/index.md": PAGE + "".join(f"\n{line}\n" for line in lines)}) == []
+
+
+MORE = "{name: more, type: %s, title: More, description: D.%s}"
+REGEX = "is not a regular expression that can be used here"
+
+
+@pytest.mark.parametrize(("head", "said"), [
+    ("order: [[year, series]]", ["3:10: column 'year' holds 1973; wanted: periods",
+                                 "3:16: column 'series' holds 'Conference'; wanted: periods"]),
+    ("series: {column: as_of}", ["3:18: column 'as_of' holds None; wanted: whole numbers"]),
+    ("equals: [{column: year, sum: [series]}]", ["3:31: column 'series' holds 'Conference'; wanted: numbers"]),
+    ("equals: [{column: year, total: {table: departures, column: nope, key: series}}]",
+     ["3:60: no column 'nope' in table 'departures'; allowed: as_of, caution, checked, id, note, other_count, persons, "
+      "series, sources, year; did you mean 'note'?"]),
+])
+def test_a_rule_on_a_column_that_it_cannot_judge_is_told_in_the_head(problems, head, said):
+    assert problems({"data/table.yml": TABLE.replace("title: Dep", head + "\ntitle: Dep", 1)}) == [
+        f"data/table.yml:{line}" for line in said]
+
+
+@pytest.mark.parametrize(("kind", "more", "cell", "said"), [
+    ("string", "pattern: '('", "x", f"pattern: '(' {REGEX}"), ("string", "pattern: '(?<=a)b'", "x",
+    f"pattern: '(?<=a)b' {REGEX}"), ("country", "maximum: 1", "Cuba",
+    "columns: maximum with type 'country'; wanted: type number or integer"), ("period", "unit: percent", "2020",
+    "columns: unit with type 'period'; wanted: type number or integer"), ("list", "enum: [a]", "[a]",
+    "columns: pattern or enum with type 'list'; wanted: type string"), ("integer", "default: x", "1",
+    "columns: default: 'x' with type 'integer'; wanted: a value of that type")])
+def test_a_column_that_cannot_be_is_told_in_the_head(problems, kind, more, cell, said):
+    text = TABLE.replace("columns: [", f"columns: [{MORE % (kind, ', ' + more)}, ", 1)
+    found = problems({"data/table.yml": text.replace("series: Conf", f"more: {cell}, series: Conf")})
+    assert [line.split(": ", 1)[1] for line in found] == [said]
+
+
+def test_a_column_named_as_code_names_things_is_refused(problems):
+    assert problems({"data/table.yml": TABLE.replace("name: other_count", "name: copy")}) == [
+        "data/table.yml:2:201: name: column 'copy' has a name that code uses; choose another"]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("column: number", "column: copy",
+    "data/table.yml:1:8: numbered: in data/site.yml names column 'copy' of this table; "
+                                       "allowed: as_of, id, other_count, persons, series, year"),
+    ("pattern: .*}", "pattern: '('}", f"data/site.yml:41:58: pattern: '(' {REGEX}")])
+def test_numbers_that_stand_once_want_a_column_and_a_pattern(problems, old, new, said):
+    site = re.sub(old, lambda _: new, SETTINGS["data/site.yml"].replace("table: title-iv-bills", "table: departures"))
+    page = PAGE + '\nIt is {{ number("y73") }}.\n'
+    assert problems({"data/site.yml": site, "docs/index.md": page})[0] == said

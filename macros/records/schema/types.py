@@ -9,12 +9,12 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaError, core_schema
 
 from ..characters import odd
 from ..problems import allowed, shown
 
-__all__ = ["ID", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url",
+__all__ = ["ID", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField", "Text", "Url",
            "argument", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
@@ -93,6 +93,16 @@ def _unmarked(text: str) -> str:
 UNMARKED = AfterValidator(_unmarked)  # themes print the heads of pages as they stand
 
 
+def _pattern(text: str) -> str:
+    """Of those that pydantic and Python both read, since either may try it."""
+    try:
+        re.compile(text)
+        TypeAdapter(Annotated[str, Field(pattern=f"^(?:{text})$")])
+    except (re.error, SchemaError, OverflowError, RecursionError):
+        raise ValueError(f"{shown(text)} is not a regular expression that can be used here") from None
+    return text
+
+
 def argument(text: str) -> str:
     """`text` as an argument of a call, which may hold what a record's text may; ValueError otherwise."""
     if len(text) > _LONGEST:
@@ -142,6 +152,7 @@ class Listed:
         return word
 
 
+Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
 Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
