@@ -12,7 +12,7 @@ from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
 from tests.copies import with_theme
 from tests.map_project import COUNTRY_MAP, LEGS, PLACE_MAP, PLACES, ROUTE_MAP, STATUS
 
-__all__ = ["CALLS", "build", "copied", "write"]
+__all__ = ["CALLS", "build", "copied", "files", "write"]
 
 _HEAD = "title: T\ncaption: What it shows.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
 _ROWS = {
@@ -38,7 +38,8 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
 _INLINE = 5  # the first calls stand in a sentence
 
 
-def _files() -> dict[str, str]:
+def files() -> dict[str, str]:
+    """The files of the project by path."""
     tables = {f"data/{kind}.yml": f"table: {kind}\nkind: {kind}\n{_HEAD}- {row}\n" for kind, row in _ROWS.items()}
     bills = ("table: bills\ncolumns: [{name: number, type: string, title: Number, description: D.}]\n" + _HEAD
              + "- {id: s-1, number: S. 1, sources: [law]}\n")
@@ -58,7 +59,7 @@ def _files() -> dict[str, str]:
 
 def write(root: Path) -> None:
     """Writes the project into `root`."""
-    with_theme(root, _files())
+    with_theme(root, files())
 
 
 def copied(root: Path, to: Path) -> Path:

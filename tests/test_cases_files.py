@@ -9,7 +9,8 @@ from tests.conftest import FACTS, PAGE, SETTINGS, TABLE
 OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 LETTERS = "allowed: small letters, digits and hyphens"
 MADE = "a build makes a file of this name, or a folder; name it otherwise"
-KINDS = "allowed: .css, .csv, .gif, .ico, .jpeg, .jpg, .js, .json, .pdf, .png, .svg, .txt, .webp, .woff2"
+KINDS = "allowed: .csv, .gif, .jpeg, .jpg, .pdf, .png, .txt, .webp"
+SPARE = ("x.md~", "x.yml~", "x.md.orig", "x.yml.rej", "x.bak", "x.swo", "#x.md#", "~$x.md", "Thumbs.db")
 CUT = ("# begins a comment here, and what follows is not read; put the value in quotes, or write a comment as two "
        "spaces, # and a space")
 
@@ -35,9 +36,8 @@ CUT = ("# begins a comment here, and what follows is not read; put the value in 
     ("README.md", "README.md, which the engine takes for index.md; name it index.md"),
     *((f"x{ending}", f"a page that ends with {ending}; pages end with .md")
       for ending in (".MD", ".Md", ".markdown", ".MARKDOWN", ".mdown", ".mkd", ".mkdn")),
-    *((f"x{ending}", f"a file that ends with {ending}; {KINDS}") for ending in (".md~", ".html", ".php", ".yml")),
-    ("x.md.orig", f"a file that ends with .orig; {KINDS}"), ("x.md.rej", f"a file that ends with .rej; {KINDS}"),
-    ("Thumbs.db", f"a file that ends with .db; {KINDS}"), ("x", f"a file that ends with nothing; {KINDS}"),
+    *((f"x{ending}", f"a file that ends with {ending}; {KINDS}") for ending in (".html", ".php", ".yml", ".db")),
+    ("x", f"a file that ends with nothing; {KINDS}"),
     *((name, MADE) for name in ("data/facts.csv", "data/departures.csv", "data/all.json", "cite/home.bib",
                                 "changes.xml", "sitemap.xml", "404.html", "search/search_index.json")),
 ])
@@ -49,6 +49,7 @@ def test_a_file_that_the_site_cannot_hold_is_refused_by_its_name(problems, name,
     {"docs/sub.md": OTHER, "docs/sub/more.md": OTHER}, {"docs/sub/readme.md": OTHER}, {"docs/templates/x.md": "x"},
     {"docs/data/facts.md": OTHER}, {"docs/index/other.md": OTHER},
     {"docs/.~lock.x.md#": "x", "data/.facts.yml.swp": "x"},
+    *({f"docs/{name}": "x", f"data/{name}": "x"} for name in SPARE),
     {"docs/CNAME": "x.invalid\n"}, {"docs/assets/x.png": "\0"}, {"data/geo/README.md": "x"}])
 def test_other_files_are_read_or_none_of_the_site(problems, files):
     assert problems(files) == []
@@ -63,8 +64,7 @@ def test_two_pages_whose_files_would_have_one_name_are_refused(problems, first, 
 
 @pytest.mark.parametrize(("name", "wanted"), [
     *((f"x{ending}", f"a file that ends with {ending}; data end with .yml")
-      for ending in (".YML", ".Yml", ".YAML", ".json", ".csv", ".yml~")),
-    ("x.yml.orig", "a file that ends with .orig; data end with .yml"),
+      for ending in (".YML", ".Yml", ".YAML", ".json", ".csv")),
     ("x", "a file that ends with nothing; data end with .yml"),
     ("X.yml", f"the name 'X.yml'; {LETTERS}"), ("a b/x.yml", f"the name 'a b/x.yml'; {LETTERS}"),
     ("geo/x.yml", "no records are read from geo/; put the file elsewhere"),

@@ -54,13 +54,14 @@ def test_a_row_that_is_wrong_is_told(problems, files, wanted):
     assert said == [f"data/more.yml:{line}".replace("{countries}", str(len(known("countries")))) for line in wanted]
 
 
-PICTURE = "a picture from elsewhere, 'https://x.invalid/a.png'; put the file in docs/assets/ and name it"
+PICTURE = "a picture that is none of this site; write ![words](file), with a file under docs/"
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
     ("![x](https://x.invalid/a.png)", [f"15:1: {PICTURE}"]), ("![x\ny](https://x.invalid/a.png)", [f"15:1: {PICTURE}"]),
     ("[![x](https://x.invalid/a.png)](index.md)", [f"15:2: {PICTURE}"]),
-    ("![x [y]](<https://x.invalid/a.png>)", [f"15:1: {PICTURE}"]),
+    ("![x [y]](<https://x.invalid/a.png>)", [f"15:1: {PICTURE}", "15:11: an address that engines read differently, "
+     "'https://x.invalid/a.'; write [words](address), with %20 for a space, %28 and %29 for ( and )"]),
     ("![x](//x.invalid/a.png)", ["15:6: link '//x.invalid/a.png' begins at the root; write it from this page, as in "
                                  "../page.md"]),
     ("![x](a.png)", ["15:6: no page 'a.png'; allowed: index.md"]),

@@ -60,7 +60,8 @@ MANY = f"there are {len(CALLS)} to choose from"
                           "as in ../page.md"),
     ('[x](javascript:alert(1))', "15:5: scheme 'javascript'; allowed: https, http, mailto"),
     ('A <b>bold</b> word', "15:3: HTML in a page, '<b'; write Markdown, or call a macro"),
-    ('Text {: onclick="x" }', "15:6: attribute 'onclick' is not allowed in a page"),
+    ('Text {: onclick="x" }', "15:6: '{: onclick=\"x\" }' in a page; braces hold calls, and the id of a "
+                             "heading as in {#name}"),
     ('So it is {{ note("covered") }}.', "15:9: a space before a note; its number stands at the word, "
                                        "as in word{{ note(...) }}"),
     ('[bill]: https://x.invalid', "15:1: the address of 'bill' apart from its words; write [words](address)"),

@@ -63,6 +63,14 @@ def test_builds_at_once_leave_a_whole_site(root):
 
 
 @pytest.mark.site
+def test_spare_copies_of_editors_are_not_published(root):
+    for name in ("index.md~", "index.md.orig", ".index.md.swp"):
+        (root / "docs" / name).write_text("x")
+    assert done(start(root, *BUILD)) == (0, "")
+    assert [name for name in contents(root / "site") if "index.md" in name] == []
+
+
+@pytest.mark.site
 @pytest.mark.parametrize("fault", ["KeyboardInterrupt", "SystemExit(3)", "OSError('full')"])
 def test_a_build_that_is_stopped_leaves_the_last_site_as_it_was(root, fault):
     (root / "site").mkdir()

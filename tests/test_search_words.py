@@ -37,7 +37,8 @@ def told(problems, text):
     ("search:\n  first: {map: indx.md}\n  after: [more.md]\n",
      ["data/search.yml:2:16: first: no page 'indx.md'; allowed: index.md; did you mean 'index.md'?",
       "data/search.yml:3:11: after: no page 'more.md'; allowed: index.md"]),
-    ("search: [\n", ["data/search.yml:2:1: not YAML: did not find expected node content"]),
+    ("search: [\n", ["data/search.yml:2:1: not YAML: did not find expected node content; put the "
+                     "whole value in quotes"]),
 ])
 def test_a_fault_is_told_where_it_is(problems, text, wanted):
     assert told(problems, text) == wanted

@@ -10,7 +10,7 @@ from ..records.entries import Table
 from ..records.problems import allowed
 from ..records.schema import settings
 from ..render import formats
-from ..render.context import Mistake, PageContext
+from ..render.context import Broken, Mistake, PageContext
 from .registry import call
 
 __all__ = ["cell", "cite", "fact", "note", "number"]
@@ -57,9 +57,11 @@ def number(page: PageContext, row: str) -> Markup:
     told = settings().numbered
     if told is None:
         raise Mistake("number() wants numbered: in data/site.yml")
-    entry = page.row(page.table(told.table), row)
+    entry = page.row(known := page.table(told.table), row)
+    if told.column not in columns_of(known):
+        raise Broken  # told at the table
     page.rows.add((told.table, row))
-    return formats.markdown(getattr(entry.record, told.column) or "")
+    return formats.markdown(formats.cell_text(getattr(entry.record, told.column) or ""))
 
 
 _BEHIND = ("sources", "note", "caution", "checked", "searched")

@@ -1,30 +1,45 @@
-"""What the HTML of a page may hold: known elements, known attributes, known schemes."""
+"""What the HTML of a page may hold: known elements, known attributes, addresses that lead where they seem to.
+
+The reading is by patterns, since a parser takes seconds for the pages of a site. It is sound because of what it
+leaves out: every `<` must begin a tag of known name whose values stand in double quotes and hold no `<`. Such a tag
+is read alike by every parser and in every state of one, inside `title` too; and no element that would change how
+what follows is read (script, style, textarea, template, comments) is known. A test holds the two readings together.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-__all__ = ["forbidden"]
+__all__ = ["ATTRIBUTES", "TAGS", "fits", "forbidden"]
 
 _TAG = re.compile(r"<(!--|[!?]|/?)([a-zA-Z][\w:-]*)?([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?""")
-_LOCAL = r"(?:[#.]|/(?!/)|[\w-]+(?:[./#?]|$)|$)"  # an address of two slashes is of another host
-_ADDRESS = re.compile(rf"(?:https?://|mailto:|{_LOCAL})", re.I)
-_OURS = re.compile(_LOCAL)
 
 TAGS = frozenset(
     "a abbr article aside b blockquote br caption circle clippath code col colgroup dd defs desc details div "
     "dl dt ellipse em figcaption figure g h1 h2 h3 h4 h5 h6 hr i img li line lineargradient marker ol p path "
     "pattern polygon polyline pre rect section small span strong sub summary sup svg symbol table tbody td "
     "text tfoot th thead title tr tspan ul use".split())
-ATTRIBUTES = frozenset(
-    "alt class clip-path clip-rule colspan cx cy d datetime dir dominant-baseline dx dy fill fill-rule "
-    "focusable font-size height hidden href id lang letter-spacing loading marker-end marker-mid "
-    "marker-start markerheight markerunits markerwidth open orient overflow paint-order "
-    "patterntransform patternunits points preserveaspectratio r refx refy rel role rotate rowspan rx ry "
-    "scope src start stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width tabindex "
-    "target text-anchor title transform value vector-effect viewbox width x x1 x2 xmlns y y1 y2".split())
+
+# No colon, no backslash, no entity and no slash at the beginning: it cannot leave the host, however it is resolved.
+_LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s]*)?"
+_ABROAD = r"(?:https?://|mailto:)[^\"<>\\\s]+"
+_WORDS = r"[^\"<]*"
+_DRAWN = r"[\w .,%#+-]*|url\(#[\w-]+\)|(?:scale|translate|rotate)\([\d., -]*\)"  # no address in a style
+_ID = r"(?!__)[\w:.-]*"  # with two underscores they are the theme's own, which its scripts look up
+
+_VALUES = {
+    _WORDS: "alt aria-describedby aria-hidden aria-label aria-labelledby class colspan data-due data-label data-route "
+            "data-search-exclude datetime dir hidden lang open role rowspan scope start tabindex title",
+    _DRAWN: "clip-path clip-rule cx cy d dominant-baseline dx dy fill fill-rule focusable font-size height "
+            "letter-spacing marker-end marker-mid marker-start markerheight markerunits markerwidth orient overflow "
+            "paint-order patternTransform patternUnits patterntransform patternunits points preserveAspectRatio "
+            "preserveaspectratio r refx refy rotate rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin "
+            "stroke-width text-anchor transform vector-effect viewBox viewbox width x x1 x2 y y1 y2",
+    _ID: "id"}
+ATTRIBUTES = {name: value for value, names in _VALUES.items() for name in names.split()}
+_ADDRESSES = {("a", "href"): f"{_ABROAD}|{_LOCAL}", ("use", "href"): r"#[\w:.-]+", ("img", "src"): _LOCAL}
 
 
 def forbidden(html: str) -> Iterator[str]:
@@ -34,6 +49,12 @@ def forbidden(html: str) -> Iterator[str]:
         yield from said
         if not said:  # read otherwise by a browser than here
             yield f"markup that cannot be read, {html[_left(html):][:40]!r}"
+
+
+def fits(element: str, attribute: str, value: str) -> bool:
+    """May an element have this attribute with this value?"""
+    wanted = _ADDRESSES.get((element, attribute)) or ATTRIBUTES.get(attribute)
+    return wanted is not None and re.fullmatch(wanted, value) is not None
 
 
 def _left(html: str) -> int:
@@ -55,24 +76,25 @@ def _tag(opening: str, name: str, rest: str) -> Iterator[str]:
 
 def _attributes(element: str, text: str) -> Iterator[str]:
     for name, value in _ATTRIBUTE.findall(text):
-        low = name.lower()
-        if low not in ATTRIBUTES and not low.startswith(("aria-", "data-")):
+        low, bare = name.lower(), value.strip("\"'")
+        if low not in ATTRIBUTES and low not in ("href", "src"):
             yield f"attribute {name} on <{element}>"
-        elif low in ("href", "src"):
-            fits = _ADDRESS if low == "href" and element.lower() == "a" else _OURS
-            if not fits.match(value.strip("\"'")):
-                yield f"address {value} in {name} on <{element}>"
-
-
-_CAMEL = {"viewBox", "patternUnits", "patternTransform", "preserveAspectRatio"}  # as SVG spells them
+        elif not fits(element.lower(), low, bare):
+            kind = "value" if low in ATTRIBUTES else "address"
+            yield f"{kind} {value} in {name} on <{element}>"
 
 
 def _known() -> re.Pattern[str]:
-    """Any tag that holds only what is allowed, its values in double quotes."""
-    tags, plain = "|".join(TAGS), "|".join((ATTRIBUTES | _CAMEL) - {"href", "src"})
-    value = rf'(?:{plain}|(?:aria|data)-[\w-]+)(?:="[^"]*")?|(?:href|src)="{_LOCAL}[^"]*"'
-    link = rf'{value}|href="{_ADDRESS.pattern}[^"]*"'
-    return re.compile(rf"<(?:/(?:{tags})|a(?:\s+(?:{link}))*\s*/?|(?:{tags})(?:\s+(?:{value}))*\s*/?)>")
+    """Any tag that holds only what is allowed."""
+    plain = "|".join(f'(?:{"|".join(names.split())})(?:="(?:{value})")?' for value, names in _VALUES.items())
+    linking = (element + _several(plain, f'{name}="(?:{value})"')
+               for (element, name), value in _ADDRESSES.items())
+    tags = "|".join(TAGS)
+    return re.compile(f"<(?:/(?:{tags})|{'|'.join(linking)}|(?:{tags}){_several(plain)})>")
+
+
+def _several(*attributes: str) -> str:
+    return rf"(?:[ \n]+(?:{'|'.join(attributes)}))*[ \n]*/?"
 
 
 _KNOWN = _known()

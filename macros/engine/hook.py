@@ -8,7 +8,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -65,10 +65,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds what is published beside the pages, so that links to it are checked and made to fit."""
+    """Adds what is published beside the pages, so that links to it are checked and made to fit; drops spare copies."""
     from macros.export.files import files as published
+    from macros.records.characters import is_left_alone
     from macros.site.site import current
 
+    for file in [file for file in files if is_left_alone(PurePosixPath(file.src_uri))]:
+        files.remove(file)
     for name, content in published(current(ROOT)).items():
         files.append(File.generated(config, name, content=content))
     return files
@@ -118,16 +121,18 @@ def _put_back(context: dict, page: Page, **_: object) -> dict:
 on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Puts the page under its security policy."""
     from macros.engine.policy import with_policy
 
-    return with_policy(output, from_disk=not config.use_directory_urls)
+    return with_policy(output, page.content, from_disk=not config.use_directory_urls)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that come from a template, such as the one for an unknown address."""
-    return on_post_page(output, config) if template_name.endswith(".html") else output
+    from macros.engine.policy import with_policy
+
+    return with_policy(output, from_disk=not config.use_directory_urls) if template_name.endswith(".html") else output
 
 
 @event_priority(-100)  # after all who write

@@ -24,9 +24,10 @@ def policy(html: str, from_disk: bool = False) -> str:
     return "; ".join(["script-src " + " ".join(["'self'", *hashes]), *_RULES, workers])
 
 
-def with_policy(html: str, from_disk: bool = False) -> str:
-    """`html` with its policy as the first element of its head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, from_disk)}">'
+def with_policy(html: str, article: str = "", from_disk: bool = False) -> str:
+    """`html` with its policy as the first element of its head; no script in its `article` is let run."""
+    frame = html.replace(article, "") if article else html
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(frame, from_disk)}">'
     return html.replace("<head>", "<head>\n    " + meta, 1)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import PurePath
 
-__all__ = ["Unreadable", "conflicts", "decoded", "mistyped", "odd"]
+__all__ = ["Unreadable", "conflicts", "decoded", "is_left_alone", "mistyped", "odd"]
 
 # soft hyphen, joiners, marks and overrides of direction, variation selectors, byte-order mark, line separators
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -16,8 +17,14 @@ _BREAK = re.compile("[\u2028\u2029]|\\A\ufeff")  # lines end here to some, and n
 _OTHER_BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BLANK_FIRST = re.compile(f"^[ -]*(?:(?:[{{] *)?[\\w-]+: *)?({_OTHER_BLANK})", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.M)
+_BESIDE = re.compile(r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp))|#.*#|~\$.*|Thumbs\.db|desktop\.ini")
 _MARK = b"\xef\xbb\xbf"  # of byte order, which some editors put first
 _WIDE = re.compile(rb"\xff\xfe|\xfe\xff|.\0.\0|\0.\0.|\0\0\xfe\xff", re.S)  # how UTF-16 and UTF-32 begin
+
+
+def is_left_alone(path: PurePath) -> bool:
+    """Is it a hidden file, or one that editors, file managers and merges keep beside what they work on?"""
+    return any(part.startswith(".") for part in path.parts) or _BESIDE.fullmatch(path.name) is not None
 
 
 class Unreadable(Exception):

@@ -77,7 +77,7 @@ class Records:
 
     def may_hold(self, key: str) -> bool:
         """Could the id stand in a file that could not be read, or in a record with faults of its own?"""
-        return self.is_unfit or key in self.broken or any(key in text for text in self.unread)
+        return self.is_unfit or key in self.broken or any(str(key) in text for text in self.unread)
 
     def checked(self, entry: Entry) -> date:
         """Day on which a fact or a row was last checked; a row's may be its table's."""

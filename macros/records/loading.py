@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from .characters import is_left_alone
 from .entries import Records, keep, make_entry
 from .messages import faults
 from .problems import Problem
@@ -85,7 +86,7 @@ def _strangers(root: Path, folder: Path) -> Iterator[Problem]:
 def _misnamed(path: Path) -> str:
     """What is wrong with the name of a file in the folder of data; hidden files are none of it."""
     is_data = path.suffix in _SUFFIXES
-    if any(part.startswith(".") for part in path.parts):
+    if is_left_alone(path):
         return ""
     if path.parts[0] in _SKIPPED:
         return f"no records are read from {path.parts[0]}/; put the file elsewhere" if is_data else ""
@@ -96,7 +97,7 @@ def _misnamed(path: Path) -> str:
 
 
 def _is_skipped(path: Path) -> bool:
-    return path.parts[0] in _SKIPPED or any(part.startswith(".") for part in path.parts)
+    return path.parts[0] in _SKIPPED or is_left_alone(path)
 
 
 def data_files(folder: Path, with_settings: bool = False) -> list[Path]:

@@ -55,6 +55,9 @@ def _columns(head: Entry[TableHead], kind: type[Row]) -> Iterator[Problem]:
         if column.name in known:
             yield head.problem(f"name: column {column.name!r} is there already; each column stands once",
                                "columns", number, "name")
+        elif hasattr(Row, column.name):
+            yield head.problem(f"name: column {column.name!r} has a name that code uses; choose another",
+                               "columns", number, "name")
         known.add(column.name)
     for place, name in named(head.record):
         if name not in known:

@@ -18,10 +18,11 @@ MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December"]
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
-_ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
+_BEHIND = {"(": "&#40;", ":": "&#58;"}  # behind words in brackets they would make a link of them
 
 
 def markdown(text: object) -> Markup:
@@ -34,6 +35,7 @@ def markdown(text: object) -> Markup:
 @lru_cache(maxsize=20_000)  # a label, a source or a unit stands in many notes
 def _escaped(text: str) -> Markup:
     plain = _tied(tuple(settings().kept_whole)).sub("\\1\u00a0", _BLANK.sub(" ", text.strip())).translate(_ESCAPES)
+    plain = _BEHIND[plain[0]] + plain[1:] if plain[:1] in _BEHIND else plain
     return Markup(_LEAD.sub(r"\1&#8203;\2", plain))
 
 

@@ -16,7 +16,7 @@ _LONGEST = 300  # characters of one answer; the whole address must pass every pr
 
 def edit_link(path: str, line: int) -> Markup | None:
     """Address of a line of a file, in the web editor where the host has one."""
-    branch, repo = os.environ.get("REPO_BRANCH", "main"), _repo()
+    branch, repo, path = os.environ.get("REPO_BRANCH", "main"), _repo(), _quoted(path)
     if urlsplit(repo).hostname == _EDITOR_HOST:
         return Markup(f"{repo}/edit/{branch}/{path}#L{line}")
     return Markup(f"{repo}/blob/{branch}/{path}?plain=1#L{line}") if repo else None

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"^#{1,6}[ ]*(?P<atx>.+?)[ ]*#*[ ]*$|^(?P<setext>[^\n#>|*-
 _ID = re.compile(r"[ ]*\{:?[^}]*#([\w-]+)[^}]*\}[ ]*$")
 _ATTRIBUTES = re.compile(r"[ ]*\{:[^}]*\}[ ]*$")
 _NOTHING = re.compile(r"\[\^[^\]]+\]|<[^>]+>|(?<![\\\w])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
+_NOTE = re.compile(r"\[\^[^\]]+\]|<[^>]+>")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 
@@ -27,7 +28,13 @@ def anchors(markdown: str, ids: Iterable[str]) -> set[str]:
     for heading in headings:
         if not _ID.search(heading):
             unique(slugify(_words(heading), "-"), used)
-    return used
+    return used | {id for id in map(_literally, headings) if id.startswith("__")}
+
+
+def _literally(heading: str) -> str:
+    """The id that a heading might have where its underscores are no marks: one of the theme's own, perhaps."""
+    text = _NOTE.sub("", _LINK.sub(r"\1", _ATTRIBUTES.sub("", heading)))
+    return slugify(html.unescape(_ESCAPE.sub(r"\1", text)), "-")
 
 
 def _words(heading: str) -> str:

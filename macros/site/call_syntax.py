@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..records.schema.types import argument
+
 __all__ = ["Call", "CallError", "find_calls"]
 
 _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
@@ -59,9 +61,24 @@ def _call(text: str, match: re.Match) -> Call:
                     "one or the end of the paragraph")
     try:
         name, args, kwargs = _parse(text[match.end():end.start()])
-    except CallError as error:
+        for words in _texts((*args, kwargs)):
+            argument(words)
+    except (CallError, ValueError) as error:
         return Call(start, end.end(), error=str(error))
+    except RecursionError:
+        return Call(start, end.end(), error="nested too deeply")
     return Call(start, end.end(), name, args, kwargs)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in an argument."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts((*value, *value.values()))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
 
 
 def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
@@ -84,8 +101,6 @@ def _expression(expression: str) -> nodes.Expr:
         if _CURLY.search(expression):
             said = "use straight quotes, as in fact(\"id\")"
         raise CallError(f"not a call that can be read: {said}") from None
-    except RecursionError:
-        raise CallError("nested too deeply") from None
     output = body[0] if len(body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
@@ -95,7 +110,9 @@ def _expression(expression: str) -> nodes.Expr:
 def _literal(node: nodes.Expr) -> object:
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
         return -node.node.value if isinstance(node.node.value, (int, float)) else _refuse()
-    if any(not isinstance(child, _LITERALS) for child in [node, *node.find_all(nodes.Node)]):
+    parts = [node, *node.find_all(nodes.Node)]
+    keys = [part.key for part in parts if isinstance(part, nodes.Pair)]
+    if not all(isinstance(part, _LITERALS) for part in parts) or not all(isinstance(key, nodes.Const) for key in keys):
         _refuse()
     return node.as_const()
 

@@ -1,40 +1,32 @@
-"""Links inside the site, and the HTML that pages must not hold."""
+"""Links of pages, calls in places where they cannot stand, and rows that name pages."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..records.characters import mistyped, odd
 from ..records.entries import Records, Table
 from ..records.problems import Problem, allowed
 from ..render.context import PageContext
 from .anchors import anchors
 from .pages import Page
+from .prose import LOCAL, check_prose
 
 __all__ = ["anchors_of", "check", "check_records"]
 
 Anchors = Mapping[str, set[str] | None]
 
-_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>)]*)>?[^)]*\)")
-_HTML = re.compile(r"<(?!https?://)[a-zA-Z/!?][^>\n]*")
+_LINK = re.compile(r"\]\(\s*<?\s*([^\s<>()]*)")
+_OUTSIDE = r"(?:https?://|mailto:)[^\s<>()\"'`\\{}]+"
+_WHOLE = re.compile(rf'\]\((?!\))(?:{_OUTSIDE}|{LOCAL})(?: "[^"<>\\{{}}\n]*")?\)', re.I)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*?\b(on\w+|style|href|src|srcset|formaction)\s*=[^{}\n]*\}", re.I)
 _LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
 _LINKLESS = {"number"}
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
-_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([a-z][a-z0-9+.-]*:[^\s<>)]*)", re.I)
-_APART = re.compile(r"^[ ]*\[([^\]^][^\]]*)\]:", re.M)
-_APART_NOTE = re.compile(r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()")
+_MARKED_HEADING = re.compile(r"^#.*[_&]", re.M)
 _SCHEMES = ("https", "http", "mailto")
-_REFUSED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_HTML, lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
-    (_PICTURE, lambda found: f"a picture from elsewhere, {found[1][:40]!r}; put the file in docs/assets/ and name it"),
-    (_ATTRIBUTES, lambda found: f"attribute {found[1]!r} is not allowed in a page"),
-    (_APART, lambda found: f"the address of {found[1]!r} apart from its words; write [words](address)"),
-    (_APART_NOTE, lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"))
 
 
 def anchors_of(pages: Mapping[str, Page], contexts: Mapping[str, PageContext], markdown: Mapping[str, str]) -> Anchors:
@@ -43,20 +35,16 @@ def anchors_of(pages: Mapping[str, Page], contexts: Mapping[str, PageContext], m
 
 
 def check(pages: Mapping[str, Page], anchors: Anchors, docs: Path) -> Iterator[Problem]:
-    """Problems with links, anchors and raw HTML in pages, by the page's path under `docs`."""
+    """Problems with links, anchors and what else a page must not hold, by the page's path under `docs`."""
     for path, page in pages.items():
-        hidden = [(match.start(), match.end()) for match in _CODE.finditer(page.text)]
-        yield from _misplaced(page, hidden)
-        hidden += [(call.start, call.end) for call in page.calls]
-        for offset, message in (*odd(page.text), *mistyped(page.text)):
-            yield page.problem(offset, message)
-        for offset, message in _faults(path, page, anchors, docs):
-            if not any(start <= offset < end for start, end in hidden):
-                yield page.problem(offset, message)
+        yield from _misplaced(page)
+        yield from (page.problem(*fault) for fault in check_prose(page))
+        yield from (page.problem(*fault) for fault in _faults(path, page, anchors, docs))
 
 
-def _misplaced(page: Page, code: list[tuple[int, int]]) -> Iterator[Problem]:
+def _misplaced(page: Page) -> Iterator[Problem]:
     """Calls where what they make would be shown as markup, or would be a link in a link."""
+    code = [found.span() for found in _CODE.finditer(page.text)]
     texts = [found.span(1) for found in _LINK_TEXT.finditer(page.text, page.body)]
     for call in page.calls:
         if any(start <= call.start < end for start, end in code):
@@ -84,23 +72,29 @@ def _page_columns(table: Table) -> list[str]:
 
 def _faults(path: str, page: Page, anchors: Anchors,
             docs: Path) -> Iterator[tuple[int, str]]:
-    for pattern, words in _REFUSED:
-        for match in pattern.finditer(page.text, page.body):
-            yield match.start(), words(match)
     for match in _LINK.finditer(page.text, page.body):
-        if said := _link_fault(path, match[1], anchors, docs):
+        is_in_call = any(call.start <= match.start() < call.end for call in page.calls)
+        if not is_in_call and (said := _link_fault(path, match, anchors, docs)):
             yield match.start(1), said
+    for name in (name for name in anchors[path] or () if name.startswith("__")):
+        at = next((found.start() for found in _MARKED_HEADING.finditer(page.text, page.body)), page.body)
+        yield at, f"the id {name!r} of a heading; ids with __ in front are the theme's own"
     if page.head:
         for target in page.head.next:
             if target not in anchors:
                 yield page.text.find(target), f"no page {target!r}; {allowed(target, anchors)}"
 
 
-def _link_fault(path: str, target: str, anchors: Anchors, docs: Path) -> str:
-    scheme = _SCHEME.match(target)
+def _link_fault(path: str, link: re.Match[str], anchors: Anchors, docs: Path) -> str:
+    target, scheme = link[1], _SCHEME.match(link[1])
+    if scheme and scheme[1].lower() not in _SCHEMES:
+        return f"scheme {scheme[1]!r}; allowed: {', '.join(_SCHEMES)}"
+    if not target.startswith(("/", "\\")) and not _WHOLE.match(link.string, link.start()):
+        read = link.string[link.start(1):].partition("\n")[0][:20]
+        return (f"an address that engines read differently, {read!r}; write [words](address), with %20 for a space, "
+                "%28 and %29 for ( and )")
     if scheme:
-        known = scheme[1].lower() in _SCHEMES
-        return "" if known else f"scheme {scheme[1]!r}; allowed: {', '.join(_SCHEMES)}"
+        return ""
     file, _, anchor = target.partition("#")
     if file.startswith(("/", "\\")):
         return f"link {target!r} begins at the root; write it from this page, as in ../page.md"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..calls.inline import columns_of
 from ..records.entries import Entry, Records
 from ..records.problems import Problem, allowed
 from ..records.schema import settings
@@ -17,7 +18,7 @@ from .pages import Page
 __all__ = ["check_figures", "check_numbers"]
 
 # headings, marks of lists, addresses, attributes
-_HIDDEN = re.compile(r"^#.*|^[ ]*\d+\. |\]\([^)]*\)|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>", re.M)
+_HIDDEN = re.compile(r"^#.*|^[ ]*(?:\d+\. )+|\]\([^)]*\)|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>", re.M)
 _BLOCK = re.compile(r"(?:(?!\n[ ]*\n|\n(?=[ ]*[-*] |[ ]*\d+\. |\|)).)+", re.S)
 _NAMES = (r"(?:19|20)\d\d(?:s|[-–]\d\d)?", r"\d+(?:st|nd|rd|th)", r"[A-Z]+-\d+", r"[A-Z]+\d+[A-Z]?\d*")  # years, codes
 
@@ -27,7 +28,12 @@ def check_numbers(records: Records, pages: Mapping[str, Page]) -> Iterator[Probl
     told = settings().numbered
     if told is None or told.table not in records.tables:
         return
-    rows = {getattr(entry.record, told.column): entry.key for entry in records.tables[told.table].rows}
+    table = records.tables[told.table]
+    if told.column not in columns_of(table):
+        yield table.head.problem(f"numbered: in data/site.yml names column {told.column!r} of this table; "
+                                 f"{allowed(told.column, columns_of(table))}", "table")
+        return
+    rows = {number: entry.key for entry in table.rows if isinstance(number := getattr(entry.record, told.column), str)}
     pattern = re.compile(rf"(?<![\w.])(?:{told.pattern})")
     titles = " ".join(entry.record.title for entry in records.sources.values())
     known = {number for number in rows if number} | set(pattern.findall(titles))

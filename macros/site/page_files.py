@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..records.characters import Unreadable, conflicts, decoded
+from ..records.characters import Unreadable, conflicts, decoded, is_left_alone
 from ..records.problems import Problem, allowed
 from ..render.citations import file_name
 from ..render.formats import slug
@@ -17,7 +17,8 @@ __all__ = ["check_names", "read_pages", "text_faults"]
 
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what the engine takes for pages
 _TEXTS = {".css", ".csv", ".js", ".json", ".svg", ".txt"}
-_FILES = _TEXTS | {".gif", ".ico", ".jpeg", ".jpg", ".pdf", ".png", ".webp", ".woff2"}
+_BESIDE = {".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}  # nothing that a browser would run
+_FILES = _TEXTS | _BESIDE | {".ico", ".woff2"}
 _NAME = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9.-]*")  # the same on every disk and in every address
 _MADE = re.compile(r"(?:data|cite|search)/.*|404\..*|sitemap\..*|changes\.xml")  # what a build writes itself
 
@@ -28,7 +29,7 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     problems: list[Problem] = []
     for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if (any(part.startswith(".") for part in Path(path).parts) or path.startswith("templates/")
+        if (is_left_alone(Path(path)) or path.startswith("templates/")
                 or (file.is_dir() and not file.is_symlink())):
             continue
         said = _fault(file, path)
@@ -49,8 +50,11 @@ def _fault(file: Path, path: str) -> str:
         return _page_fault(file, path)
     if _MADE.fullmatch(path):
         return "a build makes a file of this name, or a folder; name it otherwise"
-    if file.suffix not in _FILES and file.name != "CNAME":
-        return f"a file that ends with {file.suffix or 'nothing'}; {allowed(file.suffix, _FILES, len(_FILES))}"
+    known = _FILES if path.startswith("assets/") else _BESIDE
+    if file.suffix not in known and file.name != "CNAME":
+        said = f"a file that ends with {file.suffix or 'nothing'}"
+        return said + ("; put it in docs/assets/" if file.suffix in _FILES else
+                       f"; {allowed(file.suffix, known, len(known))}")
     return "" if file.name == "CNAME" else _name_fault(path, file.suffix)
 
 

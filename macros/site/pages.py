@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import ValidationError
 
 from ..calls import CALLS, parameters
@@ -25,6 +25,7 @@ __all__ = ["Page", "read_page", "render"]
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)  # as the engine has it
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
+_CALLS_READ_BY = ("site/call_syntax.py", "records/schema/types.py", "records/characters.py")
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "missing_keyword_only_argument": "argument {name!r} is missing",
              "unexpected_keyword_argument": "no argument {name!r}",
@@ -58,7 +59,7 @@ def read_page(path: str, text: str) -> Page:
     if match and not text[body:].strip():
         line = text.count("\n", 0, body) + 1
         problems.append(Problem(path, line, 1, "nothing follows the head; a page has a heading and words"))
-    calls = cached(fingerprint(text.encode("utf-8"), ("site/call_syntax.py",)),
+    calls = cached(fingerprint(text.encode("utf-8"), _CALLS_READ_BY),
                    lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
     return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
 
@@ -101,7 +102,7 @@ def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
     end = fill("page-end.md.jinja", **context.around())
     notes = context.definitions()
-    notes += "".join(f"\n*[{term}]: {short}" for term, short in context.terms(text).items())
+    notes += "".join(f"\n*[{term}]: {escape(short)}" for term, short in context.terms(text).items())
     dates = fill("page-dates.md.jinja", **context.around())
     return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
 

@@ -5,21 +5,25 @@ The words are those of the Frictionless Table Schema (frictionlessdata.io/specs/
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
-from pydantic import Field, create_model
+from pydantic import Field, create_model, model_validator
 
+from ..problems import shown
 from .computed import FUNCTIONS
 from .core import Row
 from .proof import Record
 from .settings import Country, UnitName
-from .types import Day, Key, Listed, Name, Page, PeriodField, Text
+from .types import Day, Key, Listed, Name, Page, Pattern, PeriodField, Text
 
 __all__ = ["Column", "Equal", "TableHead", "choices", "named", "row_model"]
 
 Names = Annotated[tuple[Text, ...], Field(strict=False)]
 Columns = Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
 Number = int | float
+
+
+_DEFAULTS = {"number": (int, float), "integer": (int,), "boolean": (bool,), "period": (), "list": (), "countries": ()}
 
 
 class Column(Record):
@@ -41,8 +45,21 @@ class Column(Record):
     default: str | int | float | bool | None = Field(None, description="What a cell holds that is left out.")
     minimum: Number | None = Field(None, description="The least number allowed.")
     maximum: Number | None = Field(None, description="The greatest number allowed.")
-    pattern: str | None = Field(None, description="A regular expression that a text must match whole.")
+    pattern: Pattern | None = Field(None, description="A regular expression that a text must match whole.")
     printed: bool = Field(True, description="False for numbers that no source prints, such as ids of a register.")
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Self:
+        """What is said of numbers is said of a column of numbers, and of texts of one of texts."""
+        is_number = self.type in ("number", "integer")
+        for name in ("minimum", "maximum", "unit"):
+            if getattr(self, name) is not None and not is_number:
+                raise ValueError(f"{name} with type {self.type!r}; wanted: type number or integer")
+        if self.type != "string" and (self.pattern is not None or self.enum):
+            raise ValueError(f"pattern or enum with type {self.type!r}; wanted: type string")
+        if self.default is not None and type(self.default) not in _DEFAULTS.get(self.type, (str,)):
+            raise ValueError(f"default: {shown(self.default)} with type {self.type!r}; wanted: a value of that type")
+        return self
 
 
 class Series(Record):

@@ -71,6 +71,8 @@ def fill(rules: Iterable[tuple[str, str, tuple[str, ...]]], row: dict) -> tuple[
             value = FUNCTIONS[function](*(filled.get(name) for name in of))
         except ValueError as error:
             wrong.append((of[0], str(error)))
+        except (TypeError, ArithmeticError):  # another number of columns, or cells that nothing can be made of
+            wrong.append((of[0], f"{column}: {function} makes nothing of {', '.join(of)}"))
         else:
             filled |= {column: value} if value is not None else {}
     return filled, wrong

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from ..problems import shown
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
-from .types import Day, Key, PeriodField, Text, Url, parse_period
+from .types import UNMARKED, Day, Key, PeriodField, Text, Url, parse_period
 
 __all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 
@@ -147,8 +147,9 @@ class Row(Sourced):
 class PageHead(Record):
     """The lines between `---` at the top of a page."""
 
-    title: Text = Field(description="Title in menus, in results of a search and in tabs.", examples=["Who is covered"])
-    description: Annotated[str, Field(min_length=50, max_length=170)] = Field(
+    title: Annotated[str, Field(min_length=1, max_length=600), UNMARKED] = Field(
+        description="Title in menus, in results of a search and in tabs.", examples=["Who is covered"])
+    description: Annotated[str, Field(min_length=50, max_length=170), UNMARKED] = Field(
         description="The page's answer in one sentence of 50 to 170 characters.",
         examples=["Eight countries are still covered by Title IV, and five of them trade at normal rates."])
     edited: Day = Field(description="Day of the last change that matters to a reader.", examples=["2026-11-24"])

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from .types import Key, Listed, Name, Text
+from .types import Key, Listed, Name, Pattern, Text
 
 __all__ = ["Country", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName",
            "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
@@ -33,7 +33,7 @@ class Numbered(_Told):
 
     table: Key = Field(description="The table.")
     column: Name = Field(description="Its column of numbers.")
-    pattern: Text = Field(description="A regular expression that finds such numbers in text.")
+    pattern: Pattern = Field(description="A regular expression that finds such numbers in text.")
 
 
 class Settings(_Told):

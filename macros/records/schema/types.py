@@ -9,20 +9,21 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, SchemaError, core_schema
 
 from ..characters import odd
 from ..problems import allowed, shown
 from ..scalars import YEARS
 
-__all__ = ["ID", "Day", "Key", "Listed", "Name", "Page", "Period", "PeriodField", "Text", "Url", "is_future",
-           "parse_day", "parse_period"]
+__all__ = ["ID", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField", "Text", "Url",
+           "argument", "is_future", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _FIRST_DAY = 2000  # year; days of work on a site are not older
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f]")
+_NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LONGEST = 600  # characters of a text
 
 
 @dataclass(frozen=True, order=True)
@@ -105,6 +106,32 @@ def _plain(text: str) -> str:
     return text
 
 
+def _unmarked(text: str) -> str:
+    if found := re.search('[<>"]', text):
+        raise ValueError(f"{found[0]!r} in a head, which themes would take for markup; quotes are “ and ”")
+    return _plain(text)
+
+
+UNMARKED = AfterValidator(_unmarked)  # themes print the heads of pages as they stand
+
+
+def _pattern(text: str) -> str:
+    """Of those that pydantic and Python both read, since either may try it."""
+    try:
+        re.compile(text)
+        TypeAdapter(Annotated[str, Field(pattern=f"^(?:{text})$")])
+    except (re.error, SchemaError, OverflowError, RecursionError):
+        raise ValueError(f"{shown(text)} is not a regular expression that can be used here") from None
+    return text
+
+
+def argument(text: str) -> str:
+    """`text` as an argument of a call, which may hold what a record's text may; ValueError otherwise."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"{len(text)} characters; allowed: {_LONGEST}")
+    return _plain(text)
+
+
 class _Ready:
     """Hands pydantic a schema that is made already."""
 
@@ -147,7 +174,8 @@ class Listed:
         return word
 
 
-Text = ready(Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_plain)])
+Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
+Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])

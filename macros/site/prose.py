@@ -1,0 +1,76 @@
+"""What the Markdown of a page may hold, whichever engine reads it.
+
+Engines differ in what is code, what is escaped and what is a link, and plain pages go to any of them. So the rules are
+on characters and know no code: what could begin a tag, an attribute or a link in one engine is refused for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..records.characters import mistyped, odd
+from .pages import Page
+
+__all__ = ["ABROAD", "LOCAL", "check_prose"]
+
+# No colon, backslash or entity, and no slash at the beginning: it cannot leave the host, however it is resolved.
+LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
+ABROAD = r"(?:https?://|mailto:)[^\"<>\\\s]+"
+
+_CHARACTERS, _HEADINGS, _BRACKETS = 100_000, 300, 100
+_HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
+_BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
+
+_Words = Callable[[re.Match[str]], str]
+_NOTES = {"cite", "note"}  # they make [^name], which a colon or an address behind it would turn into something else
+_REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern, re.M), words) for pattern, words in (
+    (r"<(?!https?://[^\s<>\"'`\\{}]+>)[a-zA-Z/!?{][^>\n]*",
+     lambda found: f"HTML in a page, {found[0][:20]!r}; write Markdown, or call a macro"),
+    (r"\{(?!#[a-z0-9][\w-]*\})[^}\n]*\}?",
+     lambda found: f"{found[0][:20]!r} in a page; braces hold calls, and the id of a heading as in {{#name}}"),
+    (r"(?:\[([^\[\]\n]*))?\]:",
+     lambda found: f"the address of {found[1] or ''!r} apart from its words; write [words](address)"
+     if not (found[1] or "").startswith("^") else f"a note of the page's own, {found[1]!r}; notes come from calls"),
+    (r"!\[(?![^\[\]\n]*\]\((?!https?:|mailto:)[^\s()]*\))",
+     lambda found: "a picture that is none of this site; write ![words](file), with a file under docs/"),
+    (r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()",
+     lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"),
+    (r"&#(?!(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)",
+     lambda found: "&# that names no character; write &amp;# for the marks"),
+    (r"^(?:[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])){9}|^[ \t]{40}(?=[ \t]*\S)", lambda found: "lists nested too deeply")))
+
+
+def check_prose(page: Page) -> Iterator[tuple[int, str]]:
+    """What no page may hold, each with its offset in the text."""
+    yield from odd(page.text)
+    yield from mistyped(page.text)
+    yield from _beside_calls(page)
+    yield from _too_much(page)
+    calls = [(call.start, call.end) for call in page.calls]
+    for pattern, words in _REFUSED:
+        for found in pattern.finditer(page.text, page.body):
+            if not any(start <= found.start() < end for start, end in calls):
+                yield found.start(), words(found)
+
+
+def _too_much(page: Page) -> Iterator[tuple[int, str]]:
+    """What engines would take minutes for."""
+    if len(page.text) > _CHARACTERS:
+        yield page.body, f"{len(page.text):,} characters; allowed in a page: {_CHARACTERS:,}"
+    for number, found in enumerate(_HEADING.finditer(page.text, page.body), 1):
+        if number == _HEADINGS + 1:
+            yield found.start(), f"more than {_HEADINGS} headings in a page; split it by subject"
+    for block in _BLOCK.finditer(page.text, page.body):
+        if block[0].count("[") > _BRACKETS:
+            yield block.start(), f"{block[0].count('[')} opening brackets in a paragraph; allowed: {_BRACKETS}"
+
+
+def _beside_calls(page: Page) -> Iterator[tuple[int, str]]:
+    """Marks at which what a call makes would become part of a link."""
+    for call in page.calls:
+        after = page.text[call.end:call.end + 1]
+        if after and after in "([" or (after == ":" and call.name in _NOTES):
+            yield call.end, f"{after!r} right behind a call, which could make a link of its note; put a space between"
+        if page.text[call.start - 1:call.start] == "\\":
+            yield call.start - 1, "a backslash before a call; take it out"
