@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from tests.test_built import article, pages, parse, text
+from tests.test_built import article, note_id, pages, parse, text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # schema.org types and the properties that search engines and fact-check readers ask of them
@@ -69,7 +69,7 @@ def test_fifty_facts_are_equal_on_the_page_in_csv_in_json_and_in_linked_data(bui
         file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
         printed = records[key]["printed"]
         mentions = [thing for thing in things(linked_data(file)) if thing.get("propertyID") == key]
-        note = next(li for li in article(file).iter("li") if li.get("id") == f"fn:f-{key}")
+        note = next(li for li in article(file).iter("li") if note_id(li) == f"fn:f-{key}")
         assert rows[key]["printed"] == printed == mentions[0]["description"]
         assert str(records[key]["value"]) == rows[key]["value"] == str(mentions[0]["value"])
         assert " ".join(f"{records[key]['label']}: {printed}.".split()) in text(note)

@@ -82,7 +82,7 @@
     const table = figure.querySelector("table")
     if (!table || table.tBodies[0].rows.length < LONG) return
     const tools = make("div", { className: "tools" }, ...filterBox(table), sortBox(table))
-    figure.querySelector(".data-table__scroll").before(tools)
+    figure.querySelector(".data-table__frame").before(tools)
   }
 
   function choice(label, names, change) {

@@ -101,11 +101,12 @@ def _set_aside(context: dict, page: Page, **_: object) -> dict:
 
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
-    """Puts them back, and hands the theme the page's JSON-LD."""
+    """Puts them back, frees ids for reader views, and hands the theme the page's JSON-LD."""
+    from macros.engine.reader_views import spared
     from macros.export.linked_data import script
     from macros.site.site import current
 
-    page.content = _ASIDE.sub(lambda found: context["aside"][int(found[1])], page.content)
+    page.content = spared(_ASIDE.sub(lambda found: context["aside"][int(found[1])], page.content))
     context["linked_data"] = script(current(ROOT).contexts[page.file.src_uri])
     return context
 
