@@ -115,10 +115,11 @@ on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Puts the page under its security policy."""
+    """Mends the theme's HTML, and puts the page under its security policy."""
     from macros.engine.policy import with_policy
+    from macros.engine.theme_html import mended
 
-    return with_policy(output)
+    return with_policy(mended(output))
 
 
 def on_post_template(output: str, template_name: str, **_: object) -> str:
