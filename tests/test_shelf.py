@@ -11,6 +11,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from macros.export.feed import atom
 from tests.test_built import article, note_id, pages, parse, text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -116,11 +117,42 @@ def test_the_feed_is_an_atom_feed(built, real):
     assert feed.tag == ATOM + "feed"
     for element in [feed, *feed.iter(ATOM + "entry")]:
         assert all(element.find(ATOM + name) is not None for name in ("title", "id", "updated"))
+        assert {link.get("rel", "alternate") for link in element.findall(ATOM + "link")} == (
+            {"self", "alternate"} if element is feed else {"alternate"})
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.find(ATOM + "updated").text)
     assert len(list(feed.iter(ATOM + "entry"))) == len(real.records.tables["site-changes"].rows)
     assert feed.find(f"{ATOM}author/{ATOM}name").text == "Jackson-Vanik, Explained"
     titles = [element.find(ATOM + "title").text for element in feed.iter(ATOM + "entry")]
     assert "Correction: Who has what" in titles and not [title for title in titles if ".md" in title]
+
+
+def test_a_feed_without_addresses_has_what_an_entry_without_a_link_must_have(real, monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    feed = Xml.fromstring(atom(real.records, {path: page.head for path, page in real.pages.items()}))
+    entries = list(feed.iter(ATOM + "entry"))
+    assert entries and list(feed.iter(ATOM + "link")) == []
+    assert all(entry.find(ATOM + "content").text for entry in entries)
+
+
+def test_the_package_beside_the_files_tells_each_column_with_its_unit(built, real):
+    package = json.loads((built / "data" / "datapackage.json").read_text("utf-8"))
+    told = {one["path"]: [field["name"] for field in one["schema"]["fields"]] for one in package["resources"]}
+    heads = {file.name: next(csv.reader(file.open(encoding="utf-8"))) for file in (built / "data").glob("*.csv")}
+    assert told == heads
+    fields = {(one["name"], field["name"]): field for one in package["resources"] for field in one["schema"]["fields"]}
+    assert fields["facts", "value"]["type"] == "string"  # numbers, dates and words
+    for table in real.records.tables.values():
+        for column in table.head.record.columns:
+            if column.title:
+                field = fields[table.head.key, column.name]
+                assert (field["title"], field.get("unit")) == (column.title, column.unit), field
+
+
+def test_no_cell_of_a_file_is_taken_for_a_missing_value(built):
+    words = {"#N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"}  # by pandas and R
+    taken = [(file.name, row) for file in (built / "data").glob("*.csv")
+             for row in csv.reader(file.open(encoding="utf-8")) if words & set(row)]
+    assert taken == []
 
 
 def test_each_page_can_be_cited(built, real):
