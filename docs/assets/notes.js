@@ -10,7 +10,7 @@
   box.className = "note"
   box.id = "note"
   box.hidden = true
-  box.setAttribute("role", "tooltip")
+  box.setAttribute("role", "note") // it holds links, which a tooltip must not
 
   function hide() {
     box.hidden = true
