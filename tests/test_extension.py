@@ -28,10 +28,10 @@ def test_a_page_is_known_by_its_text_and_filled(project):
 
 def test_tables_say_what_their_cells_are(project):
     html = convert(project(), PAGE.split("---\n", 2)[2])
-    row = re.search(r'<tbody role="rowgroup">\s*<tr role="row">(.*?)</tr>', html, re.S)[1]
-    assert '<th role="rowheader" scope="row">1973<sup' in row
-    assert '<td class="number" data-label="Persons" role="cell">34,933</td>' in row
-    assert '<th role="columnheader" scope="col">Year</th>' in html
+    row = re.search(r"<tbody>\s*<tr>(.*?)</tr>", html, re.S)[1]
+    assert '<th scope="row">1973<sup' in row
+    assert '<td class="number" data-label="Persons">34,933</td>' in row
+    assert '<th scope="col">Year</th>' in html
 
 
 def test_a_problem_anywhere_stops_every_page(project):

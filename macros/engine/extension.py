@@ -24,7 +24,6 @@ __all__ = ["FactsExtension", "makeExtension"]
 _AHEAD_OF_ALL = 100  # Python-Markdown's own preprocessors have 30 and less
 _NOT_SEARCHED = {"footnote", "page-dates", "closing"}
 _LAST = -100
-_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 _AFTER_INLINE = 15  # its inline patterns have 20
 
 
@@ -50,8 +49,7 @@ class _Fill(Preprocessor):
 
 
 class _Tables(Treeprocessor):
-    """Gives tables what readers and screen readers need: scope, row heads, labels, and roles, since on a narrow
-    screen the style sheet lays cells out otherwise, and with that a browser takes them for plain boxes.
+    """Gives table cells what readers and screen readers need: scope, row heads, labels.
 
     Notes and what frames a page are kept out of the theme's search, which would find little else.
     """
@@ -65,20 +63,16 @@ class _Tables(Treeprocessor):
             names = [" ".join("".join(head.itertext()).split()) for head in heads]
             for head in heads:
                 head.set("scope", "col")
-                head.set("role", "columnheader")
             for row in table.iterfind("tbody/tr"):
                 self._row(list(row), names)
-            for part in table.iter():
-                self._align(part)
-                if part.tag in _ROLES:
-                    part.set("role", _ROLES[part.tag])
+            for cell in table.iter():
+                self._align(cell)
 
     def _row(self, cells: list[Element], names: list[str]) -> None:
         for number, cell in enumerate(cells):
             if number == 0:
                 cell.tag = "th"
                 cell.set("scope", "row")
-                cell.set("role", "rowheader")
             else:
                 cell.set("data-label", names[number])
 
