@@ -63,6 +63,7 @@ lint: $(VENV)/dev.done
 
 browser: $(VENV)/dev.done
 	$(RUN) tests/browser.py
+	$(RUN) tests/readability.py
 
 bench: $(VENV)/dev.done
 	$(RUN) -m benchmarks

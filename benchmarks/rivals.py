@@ -79,5 +79,5 @@ def _zensical(folder: Path, ours: Path) -> partial | None:
 def _same_work(site: Path) -> None:
     """Each page has its notes and its rows, or the comparison is none."""
     html = (site / "page-7" / "index.html").read_text("utf-8")
-    found = len(re.findall(r'<li id="?fn:', html)), len(re.findall(r"<tr", html)) - 1
+    found = len(re.findall(r' id="?fn:', html)), len(re.findall(r"<tr", html)) - 1
     assert found == (FACTS + ROWS, ROWS), f"notes and rows {found} in {site}"

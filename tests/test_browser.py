@@ -67,7 +67,7 @@ def test_search_is_fetched_when_wanted_and_finds_a_word(address, page):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     assert not [url for url in asked if "bundle" in url or "search" in url]
-    page.keyboard.press("/")
+    page.locator(".md-search__input").focus()
     page.locator(".md-search__input:focus").wait_for(timeout=10000)
     page.keyboard.type("waiver", delay=20)
     result = page.locator(".md-search-result__link").first

@@ -54,6 +54,9 @@ HOSTILE = {
                       "data/x.yml:3:12: label: '{%' in text; records hold words, pages hold calls"),
     "control in text": (FACTS.replace("covered", "x").replace("Countries x", '"a\\u0007b"'),
                         "data/x.yml:3:12: label: '\\x07' in text; records hold words, pages hold calls"),
+    "a missing value in text": (FACTS.replace("covered", "x").replace("Countries x", "None"),
+                                "data/x.yml:3:12: label: 'None' alone, which programs that read the data take for a "
+                                "missing value; say what there is none of, as in 'No money', or leave the key out"),
     "script address": ("sources:\n  x: {title: T, publisher: P, url: 'data:,x', accessed: 2026-11-24, kind: law}\n",
                        "data/x.yml:2:36: url: 'data:,x' does not have the right form; "
                        "it says: The publisher's own address."),

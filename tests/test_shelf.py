@@ -11,16 +11,24 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from tests.test_built import article, pages, parse, text
+from macros.export.feed import atom
+from tests.test_built import article, note_id, pages, parse, text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # schema.org types and the properties that search engines and fact-check readers ask of them
-REQUIRED = {"Article": {"headline", "author", "dateModified", "publisher"}, "BreadcrumbList": {"itemListElement"},
+REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "publisher"},
+            "BreadcrumbList": {"itemListElement"},
             "ListItem": {"position", "name"}, "Organization": {"name"}, "PropertyValue": {"name", "value"},
             "ClaimReview": {"claimReviewed", "reviewRating", "author", "datePublished", "itemReviewed", "url"},
             "Claim": {"name"}, "Rating": {"alternateName"},
             "Dataset": {"name", "description", "license", "creator", "distribution"},
             "DataDownload": {"encodingFormat", "contentUrl"}}
+# what else schema.org lets such a thing have, of what is used here: another property says nothing to any reader
+ALSO = {"Article": {"description", "inLanguage", "license", "url", "version", "mentions"}, "ListItem": {"item"},
+        "PropertyValue": {"propertyID", "unitText", "description"},
+        "Rating": {"ratingValue", "bestRating", "worstRating"},
+        "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree"}}
+FRAME = {"@context", "@type"}
 
 
 def linked_data(file: Path) -> dict:
@@ -43,7 +51,23 @@ def test_linked_data_has_what_schema_org_readers_require(built):
         document = linked_data(file)
         assert document["@context"] == "https://schema.org"
         for thing in things(document):
-            assert REQUIRED[thing["@type"]] <= thing.keys(), (file, thing)
+            required = REQUIRED[thing["@type"]]
+            assert required <= thing.keys() <= required | ALSO.get(thing["@type"], set()) | FRAME, (file, thing)
+
+
+def test_a_page_was_published_before_it_was_edited_and_machines_are_told_both(built, real):
+    for path, page in real.pages.items():
+        file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
+        article = next(thing for thing in things(linked_data(file)) if thing["@type"] == "Article")
+        said = article["datePublished"], article["dateModified"]
+        assert said == (page.head.published.isoformat(), page.head.edited.isoformat()), path
+
+
+def test_a_claim_that_cannot_be_verified_has_no_mark_that_machines_would_take_for_false(built):
+    ratings = [thing["reviewRating"] for thing in things(linked_data(built / "article" / "index.html"))
+               if thing["@type"] == "ClaimReview"]
+    marks = {rating["alternateName"]: rating.get("ratingValue") for rating in ratings}
+    assert marks["cannot be verified"] is None and marks["inaccurate"] == 1 and marks["supported"] == 5
 
 
 def test_the_article_page_reviews_every_claim(built, real):
@@ -69,7 +93,7 @@ def test_fifty_facts_are_equal_on_the_page_in_csv_in_json_and_in_linked_data(bui
         file = built / path.removesuffix(".md").removesuffix("index") / "index.html"
         printed = records[key]["shown"]
         mentions = [thing for thing in things(linked_data(file)) if thing.get("propertyID") == key]
-        note = next(li for li in article(file).iter("li") if li.get("id") == f"fn:f-{key}")
+        note = next(li for li in article(file).iter("li") if note_id(li) == f"fn:f-{key}")
         assert rows[key]["shown"] == printed == mentions[0]["description"]
         assert str(records[key]["value"]) == rows[key]["value"] == str(mentions[0]["value"])
         assert " ".join(f"{records[key]['label']}: {printed}.".split()) in text(note)
@@ -93,11 +117,42 @@ def test_the_feed_is_an_atom_feed(built, real):
     assert feed.tag == ATOM + "feed"
     for element in [feed, *feed.iter(ATOM + "entry")]:
         assert all(element.find(ATOM + name) is not None for name in ("title", "id", "updated"))
+        assert {link.get("rel", "alternate") for link in element.findall(ATOM + "link")} == (
+            {"self", "alternate"} if element is feed else {"alternate"})
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.find(ATOM + "updated").text)
     assert len(list(feed.iter(ATOM + "entry"))) == len(real.records.tables["site-changes"].rows)
     assert feed.find(f"{ATOM}author/{ATOM}name").text == "Jackson-Vanik, Explained"
     titles = [element.find(ATOM + "title").text for element in feed.iter(ATOM + "entry")]
     assert "Correction: Who has what" in titles and not [title for title in titles if ".md" in title]
+
+
+def test_a_feed_without_addresses_has_what_an_entry_without_a_link_must_have(real, monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    feed = Xml.fromstring(atom(real.records, {path: page.head for path, page in real.pages.items()}))
+    entries = list(feed.iter(ATOM + "entry"))
+    assert entries and list(feed.iter(ATOM + "link")) == []
+    assert all(entry.find(ATOM + "content").text for entry in entries)
+
+
+def test_the_package_beside_the_files_tells_each_column_with_its_unit(built, real):
+    package = json.loads((built / "data" / "datapackage.json").read_text("utf-8"))
+    told = {one["path"]: [field["name"] for field in one["schema"]["fields"]] for one in package["resources"]}
+    heads = {file.name: next(csv.reader(file.open(encoding="utf-8"))) for file in (built / "data").glob("*.csv")}
+    assert told == heads
+    fields = {(one["name"], field["name"]): field for one in package["resources"] for field in one["schema"]["fields"]}
+    assert fields["facts", "value"]["type"] == "string"  # numbers, dates and words
+    for table in real.records.tables.values():
+        for column in table.head.record.columns:
+            if column.title:
+                field = fields[table.head.key, column.name]
+                assert (field["title"], field.get("unit")) == (column.title, column.unit), field
+
+
+def test_no_cell_of_a_file_is_taken_for_a_missing_value(built):
+    words = {"#N/A", "#NA", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"}  # by pandas and R
+    taken = [(file.name, row) for file in (built / "data").glob("*.csv")
+             for row in csv.reader(file.open(encoding="utf-8")) if words & set(row)]
+    assert taken == []
 
 
 def test_each_page_can_be_cited(built, real):

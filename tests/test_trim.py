@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.engine.style_sheet import needs, trimmed
+from macros.engine.style_sheet import needs, trimmed, without_comments
 
 PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
 NEEDS = needs([PAGE], ['make("label", {className: "tools"})'],
@@ -34,6 +34,13 @@ def test_what_a_page_or_a_script_can_need_stays(rule):
 ])
 def test_what_none_needs_goes(css, left):
     assert trimmed(f"p{{c:d}}{css}", NEEDS) == f"p{{c:d}}{left}"
+
+
+@pytest.mark.parametrize(("css", "left"), [
+    ("/* Why. */\n\np { a: b } /* It is\n so. */\n", "p { a: b } "),
+    ("p::before { content: '/* no */' }", "p::before { content: '/* no */' }")])
+def test_comments_go_and_strings_stay(css, left):
+    assert without_comments(css) == left
 
 
 def test_the_theme_sheet_keeps_what_menu_and_search_are_made_of(built):

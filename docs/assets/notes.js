@@ -10,7 +10,7 @@
   box.className = "note"
   box.id = "note"
   box.hidden = true
-  box.setAttribute("role", "tooltip")
+  box.setAttribute("role", "note") // it holds links, which a tooltip must not
 
   function hide() {
     box.hidden = true
@@ -31,7 +31,7 @@
     clearTimeout(leaving)
     if (shown === link) return
     hide()
-    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("li")
     if (!note) return
     box.replaceChildren(...[...note.cloneNode(true).childNodes])
     box.querySelectorAll(".footnote-backref").forEach(back => back.remove())

@@ -61,27 +61,43 @@
     const input = document.querySelector(".md-search__input")
     input?.addEventListener("focus", loadSearch)
     document.querySelector("button[for=__search]")?.addEventListener("click", loadSearch)
-    document.addEventListener("keydown", event => {
-      const typing = event.target.closest("input, select, textarea")
-      if (!wanted && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["s", "f", "/"].includes(event.key)) {
-        event.preventDefault()
-        loadSearch()
-      }
-    })
     if (new URLSearchParams(location.search).has("q")) loadSearch() // the theme takes it from there
+  }
+
+  // The theme's script acts on single letters (f, s, p, n and others), which whoever speaks to the computer presses
+  // unawares; they cannot be turned off there (WCAG 2.1.4), so they do not reach it.
+  function keepLetters() {
+    document.addEventListener("keydown", event => {
+      const typing = event.target.closest?.("input, select, textarea")
+      if (event.key.length === 1 && !typing) event.stopPropagation()
+    }, true)
   }
 
   // The theme's buttons for menu, search and parts of the menu are labels: no key reaches them, and
   // those in the menu have no name. They become buttons that press the hidden boxes behind them.
   function becomeButton(label, name) {
     const button = document.createElement("button")
+    const box = document.getElementById(label.htmlFor)
+    const tell = () => button.setAttribute("aria-expanded", box.checked)
     button.className = label.className
     button.type = "button"
     button.setAttribute("for", label.htmlFor) // the theme's style sheet knows them by it
     button.setAttribute("aria-label", name)
     button.append(...label.childNodes)
-    button.addEventListener("click", () => document.getElementById(label.htmlFor).click())
+    button.addEventListener("click", () => press(box))
+    box.addEventListener("change", tell)
+    tell()
     label.replaceWith(button)
+  }
+
+  // On a phone each part of the menu covers the one before: what has the focus goes along, in and back.
+  function press(box) {
+    box.click()
+    if (box.id === "__search") return
+    const part = box.id === "__drawer" ? document.querySelector(".md-sidebar--primary") : box.parentElement.querySelector("nav")
+    const buttons = box.checked ? part.querySelectorAll("button") : document.querySelectorAll(`button[for=${box.id}]`)
+    const seen = [...buttons].find(one => one.checkVisibility({ visibilityProperty: true }))
+    seen?.focus()
   }
 
   function nameParts() {
@@ -100,10 +116,26 @@
     }
     document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
     nameParts()
+    for (const label of document.querySelectorAll(".md-sidebar--primary label[for]")) {
+      const name = label.textContent.trim()
+      const leaves = label.matches(".md-nav__title")
+      becomeButton(label, label.htmlFor === "__drawer" ? "Close menu" : leaves ? `Back from: ${name}` : `Parts of: ${name}`)
+    }
+  }
+
+  // Escape closes the menu and leads back to its button; so does going on to the page that it covers.
+  function closeMenu() {
+    const box = document.getElementById("__drawer")
+    document.addEventListener("keydown", event => { if (event.key === "Escape" && box.checked) press(box) })
+    document.addEventListener("focusin", event => {
+      if (box.checked && event.target.closest("main article, .md-footer")) box.click()
+    })
   }
 
   markDue(today())
   addPaletteButton()
   giveKeys()
+  closeMenu()
+  keepLetters()
   offerSearch()
 }

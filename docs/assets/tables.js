@@ -82,7 +82,7 @@
     const table = figure.querySelector("table")
     if (!table || table.tBodies[0].rows.length < LONG) return
     const tools = make("div", { className: "tools" }, ...filterBox(table), sortBox(table))
-    figure.querySelector(".data-table__scroll").before(tools)
+    figure.querySelector(".data-table__frame").before(tools)
   }
 
   function choice(label, names, change) {
@@ -135,6 +135,17 @@
     }
   }
 
+  // On a narrow screen the style sheet lays tables out as boxes, and some browsers then take them for no tables. In the
+  // page itself the standard bars these roles, as they say what the elements mean already.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" }
+
+  function keepRoles(table) {
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+      part.setAttribute("role", ROLES[part.localName] ?? (part.scope === "col" ? "columnheader" : "rowheader"))
+    }
+  }
+
+  document.querySelectorAll("figure.data-table table").forEach(keepRoles)
   document.querySelectorAll("figure.data-table").forEach(addTools)
   document.querySelectorAll("figure.timeline").forEach(addChoices)
 }

@@ -34,9 +34,10 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     rows = [_row(page, known, entry, fields) for entry in chosen] if page.purpose != "check" else [
         page.row_ref(known, entry) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
-    return render("table.md.jinja", id=id, head=head, as_of=as_of(head, chosen), caption=caption, heads=heads,
-                  rows=rows, note=head.note if note or (note is None and id == f"table-{name}") else None,
+    return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
+                  head=head, as_of=as_of(head, chosen), caption=caption, heads=heads, rows=rows,
                   download=page.link(f"data/{name}.csv"),
+                  note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
 

@@ -22,7 +22,7 @@ from .allow_list import forbidden
 __all__ = ["FactsExtension", "makeExtension"]
 
 _AHEAD_OF_ALL = 100  # Python-Markdown's own preprocessors have 30 and less
-_NOT_SEARCHED = {"footnote", "page-dates", "page-end"}
+_NOT_SEARCHED = {"footnote", "page-dates", "closing"}
 _LAST = -100
 _AFTER_INLINE = 15  # its inline patterns have 20
 

@@ -109,11 +109,12 @@ def _set_aside(context: dict, page: Page, **_: object) -> dict:
 
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
-    """Puts them back, and hands the theme the page's JSON-LD."""
+    """Puts them back, frees ids for reader views, and hands the theme the page's JSON-LD."""
+    from macros.engine.reader_views import spared
     from macros.export.linked_data import script
     from macros.site.site import current
 
-    page.content = _ASIDE.sub(lambda found: context["aside"][int(found[1])], page.content)
+    page.content = spared(_ASIDE.sub(lambda found: context["aside"][int(found[1])], page.content))
     context["linked_data"] = script(current(ROOT).contexts[page.file.src_uri])
     return context
 
@@ -122,17 +123,21 @@ on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Puts the page under its security policy."""
+    """Mends the theme's HTML, and puts the page under its security policy."""
     from macros.engine.policy import with_policy
+    from macros.engine.theme_html import mended
 
-    return with_policy(output, page.content, from_disk=not config.use_directory_urls)
+    return with_policy(mended(output), page.content, from_disk=not config.use_directory_urls)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that come from a template, such as the one for an unknown address."""
     from macros.engine.policy import with_policy
+    from macros.engine.theme_html import mended
 
-    return with_policy(output, from_disk=not config.use_directory_urls) if template_name.endswith(".html") else output
+    if not template_name.endswith(".html"):
+        return output
+    return with_policy(mended(output), from_disk=not config.use_directory_urls)
 
 
 @event_priority(-100)  # after all who write

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Needs", "needs", "trim", "trimmed"]
+__all__ = ["Needs", "needs", "trim", "trimmed", "without_comments"]
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/\s*", re.S)
 _MARK = re.compile(rf"{_STRING}|[{{}};]")
 _VARIABLE = re.compile(rf"(--[\w-]+):((?:{_STRING}|\([^()]*\)|[^;{{}}\"'])*)(?:;|(?=}}))")
 _USE = re.compile(r"--[\w-]+(?!\s*:|[\w-])")
@@ -40,11 +41,13 @@ class Needs:
 
 
 def trim(site: Path) -> None:
-    """Trims the theme's style sheet in `site`, the folder of a whole built site."""
+    """Trims the style sheets in `site`, the folder of a whole built site: the theme's of rules, ours of comments."""
     for sheet in site.glob("assets/stylesheets/main.*.css"):
         wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
                        _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
         sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
+    for sheet in site.glob("assets/*.css"):
+        sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8")
 
 
 def _texts(site: Path, pattern: str) -> Iterator[str]:
@@ -72,6 +75,11 @@ def trimmed(css: str, wanted: Needs) -> str:
     while (fewer := _without_variables(css, wanted.variables)) != css:  # one may have been used by another alone
         css = fewer
     return _EMPTY.sub("", css)
+
+
+def without_comments(css: str) -> str:
+    """`css` without comments, which weigh on every page; what stands in strings is kept."""
+    return _COMMENT.sub(lambda found: found[1] or "", css)
 
 
 def _kept(css: str, wanted: Needs) -> Iterator[str]:

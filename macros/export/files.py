@@ -1,5 +1,5 @@
-"""What is published beside the pages: CSV for each table and for the facts, one JSON of everything,
-citations of each page, and the feed of changes.
+"""What is published beside the pages: CSV for each table and for the facts, with what their columns hold, one JSON
+of everything, citations of each page, and the feed of changes.
 
 Values are those of the pages: the same records, formatted by the same functions.
 """
@@ -21,7 +21,9 @@ from ..render.citations import bibtex, csl, file_name
 from ..render.context import PageContext
 from ..render.footnotes import site_link
 from ..site.site import Site
-from .feed import atom
+from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package
+from .feed import PATH, atom
+from .linked_data import LICENCE
 
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
@@ -34,8 +36,8 @@ def files(site: Site) -> dict[str, str]:
     """Every file that is published beside the pages, by its path."""
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
-            "data/all.json": _json(everything(records)),
-            "changes.xml": atom(records, {path: page.head for path, page in site.pages.items()})}
+            "data/all.json": _json(everything(records)), "data/datapackage.json": package(records, LICENCE),
+            PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
     for path, context in site.contexts.items():
         made |= _citations(path, context)
@@ -50,25 +52,22 @@ def _citations(path: str, context: PageContext) -> dict[str, str]:
 
 def csv_of_facts(records: Records) -> str:
     """Every fact on a line: value, unit, and the value as pages print it."""
-    heads = ["id", "label", "value", "unit", "shown", "as_of", "checked", "check_by", "note", "caution", "sources"]
-    return _csv(heads, ([key, fact.label, fact.value, fact.unit, formats.quantity(fact.value, fact.unit),
-                         fact.as_of.text, fact.checked, fact.check_by, fact.note, fact.caution,
-                         _sources(entry)]
-                        for key, entry in records.facts.items() for fact in [entry.record]))
+    return _csv(FACT_COLUMNS, ([key, fact.label, fact.value, fact.unit, formats.quantity(fact.value, fact.unit),
+                                fact.as_of.text, fact.checked, fact.check_by, fact.note, fact.caution,
+                                _sources(entry)]
+                               for key, entry in records.facts.items() for fact in [entry.record]))
 
 
 def csv_of_sources(records: Records) -> str:
     """Every source on a line."""
-    heads = ["id", "title", "publisher", "url", "published", "accessed", "kind", "caveat"]
-    return _csv(heads, ([key, *(plain(getattr(entry.record, head)) for head in heads[1:])]
-                        for key, entry in records.sources.items()))
+    return _csv(SOURCE_COLUMNS, ([key, *(plain(getattr(entry.record, name)) for name in SOURCE_COLUMNS[1:])]
+                                 for key, entry in records.sources.items()))
 
 
 def csv_of_table(records: Records, table: Table) -> str:
     """The rows of a table, each with its own or the table's period and day checked."""
-    fields = [name for name, field in table.model.model_fields.items() if field.title]
-    heads = ["id", *fields, "as_of", "checked", "note", "caution", "sources"]
-    return _csv(heads, (_row(records, table, entry, fields) for entry in table.rows))
+    heads = columns(table)
+    return _csv(heads, (_row(records, table, entry, heads[1:-5]) for entry in table.rows))
 
 
 def _row(records: Records, table: Table, entry: Entry, fields: list[str]) -> list[object]:
@@ -122,7 +121,7 @@ def _sources(entry: Entry) -> str:
                      for citation in entry.record.sources)
 
 
-def _csv(heads: list[str], rows: Iterable[Cells]) -> str:
+def _csv(heads: Iterable[str], rows: Iterable[Cells]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(heads)

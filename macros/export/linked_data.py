@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import PurePosixPath
 
 from ..records.entries import Entry
@@ -14,7 +15,6 @@ from ..render.formats import quantity
 __all__ = ["LICENCE", "graph", "script"]
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
 
 
 def script(page: PageContext) -> str:
@@ -38,9 +38,9 @@ def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     facts = [_property(page.records.facts[key]) for key in sorted(page.facts)]
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
-                   "dateModified": head.edited.isoformat(), "inLanguage": "en-US", "license": LICENCE,
-                   "author": _publisher(), "publisher": _publisher(), "url": address, "version": page.version,
-                   "mentions": facts})
+                   "datePublished": _day(head.published), "dateModified": _day(head.edited),
+                   "inLanguage": "en-US", "license": LICENCE, "author": _publisher(), "publisher": _publisher(),
+                   "url": address, "version": page.version, "mentions": facts})
 
 
 def _property(entry: Entry) -> dict[str, object]:
@@ -85,7 +85,12 @@ def _dataset(page: PageContext) -> dict[str, object]:
              for form, name in (("application/json", "all.json"), ("text/csv", "facts.csv"))]
     return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
                    "license": LICENCE, "creator": _publisher(), "url": address, "distribution": files,
-                   "dateModified": head.edited.isoformat(), "isAccessibleForFree": True})
+                   "datePublished": _day(head.published), "dateModified": _day(head.edited),
+                   "isAccessibleForFree": True})
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _whole(thing: dict[str, object]) -> dict[str, object]:

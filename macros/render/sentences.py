@@ -7,7 +7,7 @@ import re
 
 __all__ = ["sentences", "words"]
 
-_FRAME = re.compile(r'<section class="page-end".*|<p class="page-dates".*?</p>', re.S)
+_FRAME = re.compile(r'<section class="closing".*|<p class="page-dates".*?</p>', re.S)
 _DRAWING = re.compile(r"<svg.*?</svg>", re.S)
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^>]*>|[^)]*)\)")

@@ -5,6 +5,7 @@ The docstrings and field descriptions are also the editor's help and the data di
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -152,8 +153,18 @@ class PageHead(Record):
     description: Annotated[str, Field(min_length=50, max_length=170), UNMARKED] = Field(
         description="The page's answer in one sentence of 50 to 170 characters.",
         examples=["Eight countries are still covered by Title IV, and five of them trade at normal rates."])
+    published: Day | None = Field(None, description="Day on which the page first stood on the site; it stays.",
+                                  examples=["2026-11-24"])
     edited: Day = Field(description="Day of the last change that matters to a reader.", examples=["2026-11-24"])
     next: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         (), description="Pages to read next, as paths from docs/.", examples=[["amendment/bills.md"]])
     hide: Annotated[tuple[Literal["navigation", "toc", "path"], ...], Field(strict=False)] = Field(
         (), description="Parts of the theme that the page does without.")
+
+    @field_validator("edited")
+    @classmethod
+    def _edited_since(cls, edited: date, info: ValidationInfo) -> date:
+        published = info.data.get("published")
+        if published and edited < published:
+            raise ValueError(f"{edited} is before the day of publication, {published}; wanted: that day or a later one")
+        return edited

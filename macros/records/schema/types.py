@@ -96,9 +96,16 @@ def _hint(text: str) -> str:
     return f"; did you mean {meant}?" if meant != text else ""
 
 
+# what pandas and R take for a missing value, where it is all that a cell holds (pandas.read_csv, na_values)
+_MISSING = frozenset("#N/A #NA <NA> N/A NA NULL NaN None n/a nan null".split())
+
+
 def _plain(text: str) -> str:
     if not text.strip():
         raise ValueError("nothing but blanks; write some text, or leave it out")
+    if text in _MISSING:
+        raise ValueError(f"{text!r} alone, which programs that read the data take for a missing value; say what there "
+                         "is none of, as in 'No money', or leave the key out")
     if found := _NOT_PLAIN.search(text):
         raise ValueError(f"{found[0]!r} in text; records hold words, pages hold calls")
     if said := next(odd(text), None):

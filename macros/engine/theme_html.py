@@ -1,0 +1,21 @@
+"""The theme's own HTML without what browsers or checkers find fault with."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["mended"]
+
+_LABEL = re.compile(r'(<label\b[^>]*?) for="([^"]*)"')
+_FAULTS = (
+    # Firefox fetches the next page ahead of time; the page's policy refuses it, and each page would log an error.
+    re.compile(r'[ \t]*<link rel="(?:prev|next)"[^>]*>\n?'),
+    re.compile(r'(?<=type="checkbox")( id="[^"]*") autocomplete="off"'),  # is for boxes to type in
+    re.compile(r'(<label\b[^>]*) tabindex=""'))  # no number
+
+
+def mended(html: str) -> str:
+    """`html` without links to pages to fetch ahead, attributes where none may be, and labels of what is not there."""
+    for fault in _FAULTS:
+        html = fault.sub(lambda found: found[1] if found.re.groups else "", html)
+    return _LABEL.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
