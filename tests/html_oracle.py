@@ -1,4 +1,4 @@
-"""What a browser makes of a page's HTML, by html5lib: the second opinion on macros/engine/allow_list.py."""
+"""What a browser makes of a page's HTML, by html5lib: the second opinion on macros/engine/html/allow_list.py."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import html5lib
 from html5lib.constants import DataLossWarning
 
-from macros.engine.allow_list import ATTRIBUTES, TAGS
+from macros.engine.html.allow_list import ATTRIBUTES, TAGS
 
 __all__ = ["alive", "faults", "leads_to"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from macros.engine.allow_list import forbidden
+from macros.engine.html.allow_list import forbidden
 from macros.site.site import Site
 from tests.conftest import PAGE
 

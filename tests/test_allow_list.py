@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.engine import allow_list
-from macros.engine.allow_list import forbidden
-from macros.engine.policy import policy, with_policy
+from macros.engine.html import allow_list
+from macros.engine.html.allow_list import forbidden
+from macros.engine.html.policy import policy, with_policy
 from tests.fuzzing import tries
 from tests.html_oracle import faults, leads_to
 

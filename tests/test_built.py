@@ -135,7 +135,7 @@ def test_every_figure_from_a_record_is_followed_by_its_note(built):
 
 
 def note_id(item: Element) -> str:
-    """The id of a note, which may stand at its head (see macros/engine/reader_views.py); "" for another item."""
+    """The id of a note, which may stand at its head (see macros/engine/html/reader_views.py); "" for another item."""
     return next((part.get("id", "") for part in (item, *item[:1]) if part.get("id", "").startswith("fn:")), "")
 
 

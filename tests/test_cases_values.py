@@ -93,7 +93,13 @@ def test_a_number_in_plain_digits_is_read(project, written, printed):
     assert site.problems == [] and f"{printed} countries" in site.markdown["index.md"]
 
 
-@pytest.mark.parametrize("name", ["1974", "yes", "null", "true", "012", "1e3", "0x1f", "2844-10-10", "2024-01-01",
+def test_an_id_that_is_taken_for_a_missing_value_is_refused(problems):
+    facts, page = FACTS.replace("  covered:", "  'null':"), PAGE.replace('"covered"', '"null"')
+    assert problems({"data/facts.yml": facts, "docs/index.md": page}) == [
+        "data/facts.yml:2:3: id 'null', which programs that read the data take for a missing value; choose another"]
+
+
+@pytest.mark.parametrize("name", ["1974", "yes", "true", "012", "1e3", "0x1f", "2844-10-10", "2024-01-01",
                                   "7202-49-50"])
 def test_a_name_that_others_read_as_no_text_is_refused_unless_quoted(problems, name):
     facts, page = FACTS.replace("  covered:", f"  {name}:"), PAGE.replace('"covered"', f'"{name}"')

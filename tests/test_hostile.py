@@ -9,7 +9,7 @@ import html5lib
 import markdown
 import pytest
 
-from macros.engine.allow_list import forbidden
+from macros.engine.html.allow_list import forbidden
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 

@@ -12,7 +12,7 @@ import markdown
 import pytest
 from markdown_it import MarkdownIt
 
-from macros.engine.allow_list import forbidden
+from macros.engine.html.allow_list import forbidden
 from macros.records import cache
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE

@@ -5,7 +5,7 @@ import pytest
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from macros.engine import plain_text
+from macros.engine.html import plain_text
 from tests.conftest import ROOT
 
 OURS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]

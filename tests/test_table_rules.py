@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.records.loading import load
-from macros.site.table_rules import check_table
+from macros.site.rules.table_rules import check_table
 
 ROOT = Path(__file__).resolve().parent.parent
 Project = Callable[..., Path]

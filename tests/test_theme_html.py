@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.engine.theme_html import mended
+from macros.engine.html.theme_html import mended
 from tests.test_built import parse
 
 LINKS = {"alternate", "canonical", "icon", "stylesheet"}  # of these a policy allows all that a browser asks for

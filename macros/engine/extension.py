@@ -16,8 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..records.problems import report
 from ..site.site import current
-from . import plain_text
-from .allow_list import forbidden
+from .html import plain_text
+from .html.allow_list import forbidden
 
 __all__ = ["FactsExtension", "makeExtension"]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import posixpath
-import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -21,9 +19,6 @@ from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 _WATCHED = ("data", "macros", "overrides")
-_UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<sup id="fnref.*?</sup>|<div class="footnote".*?</div>', re.S)
-_ASIDE = re.compile(r"<!--(\d+)-->")  # no page of ours holds a comment
-_DRAWN = re.compile(r'(?<=<a class="map__link" )href="([^"#]+)')
 
 if sys.stdout:
     sys.stdout.reconfigure(errors="backslashreplace")  # an output that lacks a letter shows its number
@@ -86,35 +81,30 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 
 def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
-    """Makes links in drawings fit; MkDocs does it for those in Markdown only."""
-    def fit(match: re.Match[str]) -> str:
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
-        return f'href="{files.src_uris[there].url_relative_to(page.file)}'
+    """Makes links in drawings fit."""
+    from macros.engine.html.map_links import fitted
 
-    return _DRAWN.sub(fit, html) if "map__link" in html else html
+    return fitted(html, page.file, files)
 
 
 @event_priority(50)
 def _set_aside(context: dict, page: Page, **_: object) -> dict:
-    """Keeps notes, their numbers and drawings from search, which need not read them either."""
-    context["aside"] = aside = []
+    """Keeps from search what it need not read."""
+    from macros.engine.html.set_aside import set_aside
 
-    def number(found: re.Match[str]) -> str:
-        aside.append(found[0])
-        return f"<!--{len(aside) - 1}-->"
-
-    page.content = _UNSOUGHT.sub(number, page.content)
+    page.content, context["aside"] = set_aside(page.content)
     return context
 
 
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
-    """Puts them back, frees ids for reader views, and hands the theme the page's JSON-LD."""
-    from macros.engine.reader_views import spared
+    """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD."""
+    from macros.engine.html.reader_views import spared
+    from macros.engine.html.set_aside import put_back
     from macros.export.linked_data import script
     from macros.site.site import current
 
-    page.content = spared(_ASIDE.sub(lambda found: context["aside"][int(found[1])], page.content))
+    page.content = spared(put_back(page.content, context["aside"]))
     context["linked_data"] = script(current(ROOT).contexts[page.file.src_uri])
     return context
 
@@ -124,20 +114,19 @@ on_page_context = CombinedEvent(_set_aside, _put_back)
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mends the theme's HTML, and puts the page under its security policy."""
-    from macros.engine.policy import with_policy
-    from macros.engine.theme_html import mended
-
-    return with_policy(mended(output), page.content, from_disk=not config.use_directory_urls)
+    return _finished(output, config, page.content)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for pages that come from a template, such as the one for an unknown address."""
-    from macros.engine.policy import with_policy
-    from macros.engine.theme_html import mended
+    return _finished(output, config) if template_name.endswith(".html") else output
 
-    if not template_name.endswith(".html"):
-        return output
-    return with_policy(mended(output), from_disk=not config.use_directory_urls)
+
+def _finished(output: str, config: MkDocsConfig, article: str = "") -> str:
+    from macros.engine.html.policy import with_policy
+    from macros.engine.html.theme_html import mended
+
+    return with_policy(mended(output), article, from_disk=not config.use_directory_urls)
 
 
 @event_priority(-100)  # after all who write

@@ -17,12 +17,12 @@ from ..records.schema import Search
 from ..render.citations import version
 from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
-from . import checks, links
-from .menu import check_menu
-from .numbered import check_figures, check_numbers
 from .page_files import check_names, read_pages, text_faults
 from .pages import Page, render
-from .proofs import check_places
+from .rules import checks, links
+from .rules.menu import check_menu
+from .rules.numbered import check_figures, check_numbers
+from .rules.proofs import check_places
 from .search_words import read_search
 
 __all__ = ["Site", "current"]

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from ...export.files import plain
 from ...records.entries import Entry, Records
 from ...render.sentences import sentences, words
-from ...site.checks import cited_sources
+from ...site.rules.checks import cited_sources
 from ...site.site import Site
 
 __all__ = ["Change", "Changes", "PageChange", "compare"]

@@ -11,7 +11,7 @@ from ...records.entries import Entry, Records
 from ...records.proof.pairs import differing
 from ...records.proof.proving import is_needless, proof_of
 from ...records.schema import KINDS, Fact
-from ...site.proofs import prominent
+from ...site.rules.proofs import prominent
 from ...site.site import Site
 
 __all__ = ["Count", "counts", "report"]

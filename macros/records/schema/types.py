@@ -15,8 +15,8 @@ from ..characters import odd
 from ..problems import allowed, shown
 from ..scalars import YEARS
 
-__all__ = ["ID", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField", "Text", "Url",
-           "argument", "is_future", "parse_day", "parse_period"]
+__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField",
+           "Text", "Url", "argument", "is_future", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
@@ -97,20 +97,24 @@ def _hint(text: str) -> str:
 
 
 # what pandas and R take for a missing value, where it is all that a cell holds (pandas.read_csv, na_values)
-_MISSING = frozenset("#N/A #NA <NA> N/A NA NULL NaN None n/a nan null".split())
+MISSING = frozenset("#N/A #NA <NA> N/A NA NULL NaN None n/a nan null".split())
 
 
 def _plain(text: str) -> str:
     if not text.strip():
         raise ValueError("nothing but blanks; write some text, or leave it out")
-    if text in _MISSING:
-        raise ValueError(f"{text!r} alone, which programs that read the data take for a missing value; say what there "
-                         "is none of, as in 'No money', or leave the key out")
     if found := _NOT_PLAIN.search(text):
         raise ValueError(f"{found[0]!r} in text; records hold words, pages hold calls")
     if said := next(odd(text), None):
         raise ValueError(said[1])
     return text
+
+
+def _present(text: str) -> str:
+    if text in MISSING:
+        raise ValueError(f"{text!r} alone, which programs that read the data take for a missing value; say what there "
+                         "is none of, as in 'No money', or leave the key out")
+    return _plain(text)
 
 
 def _unmarked(text: str) -> str:
@@ -182,7 +186,7 @@ class Listed:
 
 
 Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
-Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
+Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_present)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..records.problems import Problem, allowed
-from ..records.reading import Document, Loc, read
+from ...records.problems import Problem, allowed
+from ...records.reading import Document, Loc, read
 
 __all__ = ["check_menu"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..records.entries import Entry, Records
-from ..records.problems import Problem, allowed, shown
-from ..records.schema import KINDS
-from ..records.schema.types import ID, is_future
-from ..render.context import PageContext
-from ..render.formats import slug
+from ...records.entries import Entry, Records
+from ...records.problems import Problem, allowed, shown
+from ...records.schema import KINDS
+from ...records.schema.types import ID, MISSING, is_future
+from ...render.context import PageContext
+from ...render.formats import slug
 from .proofs import check_proofs
 from .table_rules import check_table
 
@@ -38,6 +38,9 @@ def check_records(records: Records) -> Iterator[Problem]:
 
 
 def _misnamed(entry: Entry) -> Iterator[Problem]:
+    if entry.key in MISSING:
+        yield entry.problem(f"id {shown(entry.key)}, which programs that read the data take for a missing value; "
+                            "choose another")
     if not ID.fullmatch(entry.key):
         better = slug(entry.key)[:60].strip("-")
         yield entry.problem(f"id {shown(entry.key)}; allowed: small letters, digits and single hyphens, at most 60"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ..records.characters import mistyped, odd
-from .pages import Page
+from ...records.characters import mistyped, odd
+from ..pages import Page
 
 __all__ = ["ABROAD", "LOCAL", "check_prose"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..calls.inline import columns_of
-from ..records.entries import Entry, Records
-from ..records.problems import Problem, allowed
-from ..records.schema import settings
-from .pages import Page
+from ...calls.inline import columns_of
+from ...records.entries import Entry, Records
+from ...records.problems import Problem, allowed
+from ...records.schema import settings
+from ..pages import Page
 
 __all__ = ["check_figures", "check_numbers"]
 

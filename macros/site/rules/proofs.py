@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..records.entries import Entry, Records
-from ..records.problems import Problem, allowed
-from ..records.proof.pairs import differing
-from ..records.proof.proving import proof_of, unproved
-from ..records.schema import CitationFields
-from .call_syntax import Call
-from .pages import Page
+from ...records.entries import Entry, Records
+from ...records.problems import Problem, allowed
+from ...records.proof.pairs import differing
+from ...records.proof.proving import proof_of, unproved
+from ...records.schema import CitationFields
+from ..call_syntax import Call
+from ..pages import Page
 
 __all__ = ["Prominent", "check_places", "check_proofs", "prominent"]
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..records.entries import Records, Table
-from ..records.problems import Problem, allowed
-from ..render.context import PageContext
-from .anchors import anchors
-from .pages import Page
+from ...records.entries import Records, Table
+from ...records.problems import Problem, allowed
+from ...render.context import PageContext
+from ..anchors import anchors
+from ..pages import Page
 from .prose import LOCAL, check_prose
 
 __all__ = ["anchors_of", "check", "check_records"]
