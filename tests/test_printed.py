@@ -56,6 +56,8 @@ FIT = [
     ("2026-01/2026-06", "date", "в первом полугодии 2026 года"), ("2026-01/2026-09", "date", "January-September 2026"),
     ("1973/1986", "date", "1973 to 1986"), ("1998-09-03", "date", "3 Sept 1998"), (2024, "year", "in 2024"),
     (2024, "year", "2023/24"), ("2025-11-06", "date", "On November 6, 2025"), ("2026-03-12", "date", "12 марта 2026"),
+    ("2020-01-15", "date", "15 de enero de 2020"), ("2014-09-24", "date", "24 septembre 2014"),
+    ("2021-03-03", "date", "3. März 2021"), ("2015-08-01", "date", "1 août 2015"),
     # other units, by rule
     (966, "kilometers", "600 miles"), (1609, "kilometers", "1,000 miles"),
     (2.59, "square-kilometers", "one square mile"),
@@ -111,6 +113,7 @@ MISFIT = [
     ("1973/1986", "date", "1973 to 1985"), ("2025-11-06", "date", "November 16, 2025"),
     ("2026-03-12", "date", "21 марта 2026"),
     ("1998-09-03", "date", "3 December 1998"), ("2012-12-14", "date", "12/13/12"), ("2025-11-06", "date", "November 6"),
+    ("2020-01-15", "date", "15 de junio de 2020"), ("2014-09-24", "date", "24 octobre 2014"),
     # other units
     (800, "kilometers", "600 miles"), (600, "kilometers", "600 miles"), (1000, "tonnes-metal", "1,000 pounds"),
     (1000, "tonnes-metal", "1,000 short tons"), (100, "meters", "100 feet"), (2, "days", "two weeks"),

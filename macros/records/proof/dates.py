@@ -1,4 +1,4 @@
-"""Dates as sources print them, in English and in Russian."""
+"""Dates as sources print them, in English and Russian; months by name in French, German and Spanish too."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ __all__ = ["EVERY_YEAR", "PrintedDate", "dates", "without_days"]
 EVERY_YEAR = 0  # in place of a year, for days that a law names without one
 PrintedDate = tuple[int, int | None, int | None]  # year, month, day
 
-_MONTHS = ("jan(?:uary)?|янв(?:ар[ьяе])?", "feb(?:ruary)?|фев(?:рал[ьяе])?", "mar(?:ch)?|март[ае]?",
-           "apr(?:il)?|апр(?:ел[ьяе])?", "may|ма[йяе]", "june?|июн[ьяе]?", "july?|июл[ьяе]?",
-           "aug(?:ust)?|авг(?:уст[ае]?)?", "sept?(?:ember)?|сент?(?:ябр[ьяе])?", "oct(?:ober)?|окт(?:ябр[ьяе])?",
-           "nov(?:ember)?|нояб?(?:р[ьяе])?", "dec(?:ember)?|дек(?:абр[ьяе])?")
+_MONTHS = (
+    "jan(?:uary|uar|v(?:ier)?)?|enero|янв(?:ар[ьяе])?", "feb(?:ruary|ruar|rero)?|févr(?:ier)?|фев(?:рал[ьяе])?",
+    "mar(?:ch|zo|s)?|märz|март[ае]?", "apr(?:il)?|avr(?:il)?|abril|апр(?:ел[ьяе])?", "may(?:o)?|mai|ма[йяе]",
+    "jun[ei]?|junio|juin|июн[ьяе]?", "jul[yi]?|julio|juil(?:let)?|июл[ьяе]?",
+    "aug(?:ust)?|agosto|août|авг(?:уст[ае]?)?",
+    "sept?(?:ember|embre|iembre)?|сент?(?:ябр[ьяе])?", "oct(?:ober|obre|ubre)?|okt(?:ober)?|окт(?:ябр[ьяе])?",
+    "nov(?:ember|embre|iembre)?|нояб?(?:р[ьяе])?",
+    "dec(?:ember)?|dez(?:ember)?|déc(?:embre)?|diciembre|дек(?:абр[ьяе])?")
 _MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
 _DAYS = (r"(?P<{0}>\d{{1,2}})(?:st|[nr]?d|th|-?го)?"
          r"(?:\s*(?:[-\u2010-\u2015,&]|and|to|и|по)\s*(?P<{1}>\d{{1,2}})(?:st|nd|rd|th)?)?")
-_NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\s+(?:day\s+)?(?:of\s+)?)?\b(?:{_MONTH})\b\.?"
+_NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\.?\s+(?:day\s+)?(?:(?:of|de)\s+)?)?\b(?:{_MONTH})\b\.?"
                     rf"(?:\s+{_DAYS.format('d3', 'd4')}(?!\d|\s*[:%]))?", re.I)
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?![\d]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[/\u2013-]\s*(\d\d)(?!\d|-)")
