@@ -127,9 +127,10 @@ def test_a_note_quotes_what_is_printed_and_opens_the_source_there(project):
     copy = "copy: 'https://copies.example/a'"
     sources = said("'eight, well-known & named'", f", locator: p. 7, {copy}")
     text = note(Site.read(project({"data/facts.yml": fact(sources)})))
-    assert ("U.S. Congress, [Trade Act of 1974](<https://www.govinfo.gov/app/details/STATUTE-88"
-            "#:~:text=eight%2C%20well%2Dknown%20%26%20named>), p. 7: “eight, well-known &amp; named” (law, 3 January "
-            "1975; read 24 November 2026 in [a copy](<https://copies.example/a>)).") in text
+    words = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
+    assert (f"U.S. Congress, [Trade Act of 1974](<https://www.govinfo.gov/app/details/STATUTE-88{words}>), p. 7: "
+            "“eight, well-known &amp; named” (law, 3 January 1975; read 24 November 2026 in "
+            f"[a copy](<https://copies.example/a{words}>)).") in text
 
 
 def test_a_file_opens_at_its_page(project):

@@ -162,7 +162,8 @@ def _reading(citation: CitationFields, details: list[str]) -> Markup:
     """Kind and date of the source, and how it was read: on a day, in a copy, or not at all."""
     parts = [markdown(", ".join(details))]
     if citation.read:
-        where = Markup(" in [a copy](<{}>)").format(citation.copy_url) if citation.copy_url else ""
+        there = at_words(citation.copy_url, citation) if citation.copy_url else ""
+        where = Markup(" in [a copy](<{}>)").format(there) if there else ""
         parts.append(Markup("read {}{}").format(day(citation.read), where))
     if citation.unread:
         parts.append(Markup("not read: {}").format(markdown(citation.unread)))
