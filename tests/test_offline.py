@@ -89,7 +89,7 @@ def test_search_works_from_disk_in_the_page_of_a_folder_and_by_address(unpacked,
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto((unpacked / "countries" / "kazakhstan.html").as_uri())
-    page.keyboard.press("/")
+    page.locator(".md-header button[for=__search], .md-search__input").locator("visible=true").first.click()
     page.locator(".md-search__input:focus").wait_for(timeout=20000)
     page.keyboard.type("ISKP")
     first = page.locator(".md-search-result__link").first

@@ -123,14 +123,17 @@ def note(site: Site) -> str:
     return next(line for line in site.markdown["index.md"].split("\n") if line.startswith("[^f-covered]"))
 
 
-def test_a_note_quotes_what_is_printed_and_opens_the_source_there(project):
-    copy = "copy: 'https://copies.example/a'"
-    sources = said("'eight, well-known & named'", f", locator: p. 7, {copy}")
-    text = note(Site.read(project({"data/facts.yml": fact(sources)})))
-    words = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
-    assert (f"U.S. Congress, [Trade Act of 1974](<https://www.govinfo.gov/app/details/STATUTE-88{words}>), p. 7: "
-            "“eight, well-known &amp; named” (law, 3 January 1975; read 24 November 2026 in "
-            f"[a copy](<https://copies.example/a{words}>)).") in text
+WORDS = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
+ACT = "U.S. Congress, [Trade Act of 1974](<https://www.govinfo.gov/app/details/STATUTE-88"
+SAID = ">), p. 7: “eight, well-known &amp; named” (law, 3 January 1975; read 24 November 2026"
+
+
+@pytest.mark.parametrize(("copy", "wanted"), [
+    ("", f"{ACT}{WORDS}{SAID})."),
+    (", copy: 'https://copies.example/a'", f"{ACT}{SAID} in [a copy](<https://copies.example/a{WORDS}>)).")])
+def test_a_note_quotes_what_is_printed_and_opens_what_was_read_at_the_words(project, copy, wanted):
+    sources = said("'eight, well-known & named'", f", locator: p. 7{copy}")
+    assert wanted in note(Site.read(project({"data/facts.yml": fact(sources)})))
 
 
 def test_a_file_opens_at_its_page(project):

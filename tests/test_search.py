@@ -62,7 +62,7 @@ def root(built: Path):
 def page(root, browser):
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(root)
-    page.keyboard.press("/")
+    page.locator(".md-header button[for=__search], .md-search__input").locator("visible=true").first.click()
     page.get_by_text("Type to start searching").wait_for(timeout=20000)
     yield page
     page.context.close()

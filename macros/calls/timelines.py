@@ -51,9 +51,12 @@ def _each_once(dated: Iterable[Dated]) -> list[Dated]:
 
 
 def _joined(told: list[Dated]) -> Dated:
+    """An event as the page of all events tells it; what its sources print stands on the page of its subject."""
     table, entry = told[0]
+    sources = tuple(citation.model_copy(update={"printed": None, "read": None, "copy_url": None})
+                    for citation in entry.record.sources)
     countries = tuple(dict.fromkeys(name for _, each in told for name in each.record.countries or ()))
-    return table, replace(entry, record=entry.record.model_copy(update={"countries": countries}))
+    return table, replace(entry, record=entry.record.model_copy(update={"countries": countries, "sources": sources}))
 
 
 def _drawn(page: PageContext, name: str, head: object, dated: list[Dated], caption: str | None = None) -> str:

@@ -127,9 +127,9 @@ def _mending(page: str, entry: Entry, record: str) -> str:
 
 
 def source_link(source: Source, citation: CitationFields | None = None) -> Markup:
-    """The title of a source as a link to it, or to the words that are cited; alone where it has no address."""
-    title = markdown(source.title)
-    url = at_words(source.url, citation) if source.url and citation else source.url
+    """The title of a source as a link to it, at the words if they were read there; alone where it has no address."""
+    title, is_read = markdown(source.title), citation and not citation.copy_url
+    url = at_words(source.url, citation) if source.url and is_read else source.url
     return Markup("[{}](<{}>)").format(title, url) if url else title
 
 
