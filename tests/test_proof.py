@@ -35,6 +35,7 @@ def other(**changed: str) -> str:
 @pytest.mark.parametrize(("files", "wanted"), [
     ({"data/facts.yml": fact(said("eight countries"))}, []),
     ({"data/facts.yml": fact(said("[Belarus and seven more, eight states]"))}, []),
+    ({"data/facts.yml": fact(said("[eight, NA]"))}, []),
     ({"data/facts.yml": fact(said("nine countries"))},
      ["data/facts.yml:4:12: value: 8 (countries) is not what the source prints, “nine countries”; " + WRONG]),
     ({"data/facts.yml": fact("[{source: law, printed: eight}]")},

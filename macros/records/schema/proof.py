@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .settings import UnitName
-from .types import Day, Key, Text, Url, ready
+from .types import Day, Key, Text, Url, Words, ready
 
 __all__ = ["Citation", "CitationFields", "Citations", "Dataset", "Derived", "Record", "Searched"]
 
@@ -26,7 +26,7 @@ def _fragment(text: str) -> str:
     return text
 
 
-Fragment = Annotated[Text, AfterValidator(_fragment)]
+Fragment = Annotated[Words, AfterValidator(_fragment)]
 
 
 def _listed(value: object) -> object:

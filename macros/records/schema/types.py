@@ -16,7 +16,7 @@ from ..problems import allowed, shown
 from ..scalars import YEARS
 
 __all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField",
-           "Text", "Url", "argument", "is_future", "parse_day", "parse_period"]
+           "Text", "Url", "Words", "argument", "is_future", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
@@ -187,6 +187,7 @@ class Listed:
 
 Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
 Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_present)])
+Words = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
