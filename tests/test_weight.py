@@ -22,6 +22,7 @@ MANY = 8  # rows, events, claims or entries from which a page counts as long
 EXCEPT = {
     "sources/": (208_000, "every source of the site, with the pages that rest on it"),
     "reference/timeline/": (118_000, "every dated event of the site, each with its note"),
+    "changes/": (106_000, "every correction, with what stood here, what stands here and why"),
     "middle-corridor/map/": (106_000, "four maps, each drawn once for wide and once for narrow screens"),
 }
 KINDS = ["", "amendment/bills/", "amendment/history/", "article/", "middle-corridor/map/", "reference/glossary/",
