@@ -51,6 +51,13 @@ _ASK = """async query => {
   return [link?.href, meta.textContent, link?.closest("li").innerHTML]
 }"""
 
+_SETTLED = """() => {
+  const list = document.querySelector(".md-search-result__list").innerHTML
+  const since = window.seen?.list === list ? window.seen.since : performance.now()
+  window.seen = { list, since }
+  return performance.now() - since > 1000
+}"""
+
 
 @pytest.fixture(scope="module")
 def root(built: Path):
@@ -116,6 +123,7 @@ def test_keys_lead_through_the_results_and_enter_to_the_first(root, page):  # le
     page.locator(".md-search__input").fill("")
     page.keyboard.type("volume")
     page.locator(".md-search-result__link[href$='middle-corridor/volumes/']").first.wait_for()
+    page.wait_for_function(_SETTLED)  # each letter asks anew, and an answer takes the focus from the one before it
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.href") == root + "middle-corridor/volumes/"
     page.keyboard.press("ArrowUp")
