@@ -24,6 +24,7 @@ BODY = FACTS.removeprefix("facts:\n")
      "  a:\n    claims:\n    - value: 1\n      who: x\n"),
     ("  a:\n    label: \"One\"\n", "  a:\n    label: One\n"),
     ("  a:\n    label: \"One: two\"\n", "  a:\n    label: 'One: two'\n"),
+    ("  a:\n    label: \"\\x85 \\u2028\"\n", "  a:\n    label: \"\\u0085 \\u2028\"\n"),
     ("  a:\n    label: 'It''s: x'\n", "  a:\n    label: \"It's: x\"\n"),
     ("  a:\n    value: '2024'\n", "  a:\n    value: '2024'\n"),
     ("  a:\n    value: \"7202-49-50\"\n", "  a:\n    value: '7202-49-50'\n"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from ..records.slips import comments
 
 __all__ = ["laid_out"]
 
+_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")  # JSON has them as they stand; YAML reads them otherwise
 _ALONE = {"flow": "[{}]\n", "block": "k: {}\n", "key": "{}: k\n"}  # a scalar by itself
 
 
@@ -113,5 +115,5 @@ def _quoted(text: str, where: str) -> str:
     if means_itself and not _is_cut(text, where):
         return text
     if "'" in text or not text.isprintable():
-        return json.dumps(text, ensure_ascii=False)
+        return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
     return f"'{text}'"
