@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from macros.cli.reports.proof import Count, counts
+from macros.cli.reports.proof import PROVED, Count, counts
 from macros.records.proof.proving import proof_of
 from macros.site.rules.proofs import prominent
 from macros.site.site import Site
 
-PROVED = {"words", "computed", "dataset", "searched"}
 MOST = {"facts": 72, "rows": 165, "facts where readers look first": 0, "facts on press and the like alone": 648,
         "sources without an address": 21, "statements of absence": 35, "of them without their search": 1}
 

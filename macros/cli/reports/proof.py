@@ -14,10 +14,10 @@ from ...records.schema import KINDS, Fact
 from ...site.rules.proofs import prominent
 from ...site.site import Site
 
-__all__ = ["Count", "counts", "report"]
+__all__ = ["PROVED", "Count", "counts", "report"]
 
 WAYS = ("words", "computed", "dataset", "searched", "unread", "none")
-_PROVED = WAYS[:4]
+PROVED = WAYS[:4]  # the other two are not
 _STRONG = set(KINDS[:5]) - {"bill"}  # law, official record, statistics, international body
 _ABSENT = re.compile(
     r"\b(?:not|never|nothing|nowhere|neither|none|no [\w’ -]{1,40}?) (?:was |were |is |could be |been |yet )?"
@@ -86,7 +86,7 @@ def report(site: Site) -> str:
 
 def _unproved_first(site: Site) -> Iterator[str]:
     shown = {place.key for place in prominent(site.pages) if place.key in site.records.facts}
-    bare = sorted(key for key in shown if proof_of(site.records, site.records.facts[key]) not in _PROVED)
+    bare = sorted(key for key in shown if proof_of(site.records, site.records.facts[key]) not in PROVED)
     yield from ("", f"{len(bare)} of {len(shown)} facts in first paragraphs, boxes and on the home page are not proved"
                 f"{':' if bare else '.'}", *(f"- `{key}`" for key in bare))
 
@@ -98,7 +98,7 @@ def _has_no_address(entry: Entry) -> bool:
 def _table(title: str, ways: dict[str, Counter]) -> Iterable[str]:
     yield from (f"## {title}", "", f"| section | all | proved | {' | '.join(WAYS)} |", "|---" + "|--:" * 8 + "|")
     for name, count in ways.items():
-        proved = _share(sum(count[way] for way in _PROVED), count.total())
+        proved = _share(sum(count[way] for way in PROVED), count.total())
         yield f"| {name} | {count.total()} | {proved} | {' | '.join(str(count[way]) for way in WAYS)} |"
 
 

@@ -14,6 +14,7 @@ from .notations import Quantity, figures, magnitude_in, numbers, says_less
 
 __all__ = ["Printed", "agrees", "fits", "is_rounded", "scale"]
 
+
 class Printed(NamedTuple):
     """Words of a source; `year` is that of a day which has none: of the publication, or every year."""
 
@@ -24,7 +25,7 @@ class Printed(NamedTuple):
 _LEAST_DIGITS = 3  # of a whole number that ends in zeros, those that are taken as meant
 # what a printed unit is in the unit of a record: international yard and pound (1959), and SI
 _POUND, _MILE, _FOOT = Decimal("0.45359237"), Decimal("1.609344"), Decimal("0.3048")
-_CONVERSIONS = (
+_UNITS = (
     ("tonnes", {r"pounds?|lbs?": _POUND / 1000, r"short tons?": _POUND * 2, r"kilograms?|kg|кг": Decimal("0.001"),
                 r"kilotonn?e?s?|kt": Decimal(1000)}),
     ("square-kilometers", {r"(?:square|sq\.?) mi(?:les?)?": _MILE ** 2, r"hectares?|ha|га": Decimal("0.01")}),
@@ -36,6 +37,8 @@ _CONVERSIONS = (
     ("months", {r"years?|года?|лет": Decimal(12)}),
     ("hours", {r"days?|суток|сутки|дня|дней": Decimal(24)}),
 )
+_CONVERSIONS = tuple((ours, tuple((re.compile(rf"[\s-]*(?:{words})\b", re.I), factor)
+                                  for words, factor in others.items())) for ours, others in _UNITS)
 
 
 def fits(value: int | float | str, unit_name: str | None, printed: Iterable[Printed]) -> bool:
@@ -147,6 +150,5 @@ def _factors(unit_name: str | None, text: str, place: int) -> list[Decimal]:
     """What the number that ends at `place` is to be multiplied by: 1, or a factor where another unit follows it."""
     for ours, others in _CONVERSIONS:
         if unit_name and ours in unit_name:
-            return [factor for words, factor in others.items()
-                    if re.compile(rf"[\s-]*(?:{words})\b", re.I).match(text, place)] or [Decimal(1)]
+            return [factor for words, factor in others if words.match(text, place)] or [Decimal(1)]
     return [Decimal(1)]

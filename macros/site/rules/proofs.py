@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from ...records.entries import Entry, Records
@@ -12,6 +11,7 @@ from ...records.problems import Problem, allowed
 from ...records.proof.pairs import differing
 from ...records.proof.proving import proof_of, unproved
 from ...records.schema import CitationFields
+from ...records.schema.types import is_future
 from ..call_syntax import Call
 from ..pages import Page
 
@@ -21,7 +21,6 @@ _HOME = "index.md"
 _BOXES = {"key_facts": "a box of facts", "doors": "a card"}
 _NAMES_FACTS = {"fact", "note", *_BOXES}
 _FIRST_PARAGRAPH = re.compile(r"^# [^\n]+\n+(.*?)(?:\n[ ]*\n|\Z)", re.S | re.M)
-_TOMORROW = timedelta(days=1)  # the day may be younger where the editor lives
 
 
 class Prominent(NamedTuple):
@@ -76,14 +75,14 @@ def _days(records: Records, entry: Entry) -> Iterator[Problem]:
         if citation.read:
             yield from _read(records, entry, citation, ("sources", number, "read"))
     searched = entry.record.searched
-    if searched and searched.day > date.today() + _TOMORROW:
+    if searched and is_future(searched.day):
         yield entry.problem(f"day: {searched.day} is in the future", "searched", "day")
 
 
 def _read(records: Records, entry: Entry, citation: CitationFields, place: tuple) -> Iterator[Problem]:
     source = records.sources.get(citation.source)
     published = source and source.record.published
-    if citation.read > date.today() + _TOMORROW:
+    if is_future(citation.read):
         yield entry.problem(f"read: {citation.read} is in the future", *place)
     elif published and published.start > citation.read:
         yield entry.problem(f"read: {citation.read} is before the source was published, {published.text}", *place)

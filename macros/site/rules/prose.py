@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator
 from ...records.characters import mistyped, odd
 from ..pages import Page
 
-__all__ = ["ABROAD", "LOCAL", "check_prose"]
+__all__ = ["LOCAL", "check_prose"]
 
 # No colon, backslash or entity, and no slash at the beginning: it cannot leave the host, however it is resolved.
 LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
-ABROAD = r"(?:https?://|mailto:)[^\"<>\\\s]+"
 
 _CHARACTERS, _HEADINGS, _BRACKETS = 100_000, 300, 100
 _HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
