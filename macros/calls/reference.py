@@ -102,7 +102,8 @@ def article_claims(page: PageContext, name: str, *, where: dict[str, object] | N
 @call
 def downloads(page: PageContext) -> str:
     """Every file of data that the site publishes."""
-    tables = sorted(page.records.tables.values(), key=lambda table: table.head.path)
+    tables = sorted((table for table in page.records.tables.values() if table.head.record.download),
+                    key=lambda table: table.head.path)
     view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link)
@@ -119,13 +120,14 @@ def data_dictionary(page: PageContext) -> str:
             for name, model in kinds.items()]
     view += [(table.head.key, table.head.record.row or "", [_file(page, table.head.key)],
               [(column.name, column.description, column.unit) for column in table.head.record.columns])
-             for table in tables if table.head.record.columns]
+             for table in tables if table.head.record.columns and table.head.record.download]
     return render("dictionary.md.jinja", models=view, shared=_fields(Row))
 
 
 def _files(page: PageContext, kind: str) -> list[tuple[str, Markup]]:
     """The published files whose rows are of that kind, each with its address."""
-    return [_file(page, name) for name, table in page.records.tables.items() if table.head.record.kind == kind]
+    return [_file(page, name) for name, table in page.records.tables.items()
+            if table.head.record.kind == kind and table.head.record.download]
 
 
 def _file(page: PageContext, table: str) -> tuple[str, Markup]:

@@ -12,6 +12,7 @@ from ..records.problems import allowed
 from ..records.schema import Row, TableHead, choices
 from ..render import formats
 from ..render.context import Mistake, PageContext
+from ..render.footnotes import is_told_by_head
 from ..render.templates import render
 from .inline import unit_of
 from .registry import call
@@ -36,7 +37,7 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
                   head=head, as_of=as_of(head, chosen), caption=caption, heads=heads, rows=rows,
-                  download=page.link(f"data/{name}.csv"),
+                  ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
@@ -71,7 +72,8 @@ def _is_numeric(known: Table, field: str) -> bool:
 def _row(page: PageContext, known: Table, entry: Entry, fields: list[str]) -> Markup:
     """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
     first, *rest = (_cell(known, entry, field) for field in map(partial(_field, known), fields))
-    return Markup(" | ").join([first + page.row_ref(known, entry), *rest])
+    ref = page.row_ref(known, entry)
+    return Markup(" | ").join([first if is_told_by_head(known, entry) else first + ref, *rest])
 
 
 def _cell(known: Table, entry: Entry, field: str) -> Markup:

@@ -26,6 +26,7 @@ from ..records.schema import (
     UnitsFile,
     known,
 )
+from ..records.schema.proof import Citation
 from ..records.schema.types import Key
 
 __all__ = ["FOLDER", "MARK", "committed", "modeline", "of_tables", "schema_name", "write"]
@@ -71,9 +72,10 @@ def of_tables(records: Records) -> dict[str, str]:
     made = cached(fingerprint(["kinds", known("topics"), known("countries")], _MADE_BY), _of_kinds)
     for name, table in records.tables.items():
         if columns := table.head.record.columns:
-            shape = table.head.record.kind, [column.model_dump() for column in columns]
+            is_shared = bool(table.head.record.sources)
+            shape = table.head.record.kind, is_shared, [column.model_dump() for column in columns]
             made[f"table-{name}.json"] = cached(fingerprint(shape, _MADE_BY),
-                                                partial(_schema_of, name, table.model))
+                                                partial(_schema_of, name, table.model, is_shared))
     return made
 
 
@@ -81,8 +83,10 @@ def _of_kinds() -> dict[str, str]:
     return {f"table-{name}.json": _text(_table(name, model)) for name, model in KINDS_OF_ROWS.items()}
 
 
-def _schema_of(name: str, rows: type[Row]) -> str:
-    return _text(_table(name, rows))
+def _schema_of(name: str, rows: type[Row], is_shared: bool) -> str:
+    """The schema of a table; `is_shared`: its head gives the sources of rows that name none."""
+    may_lack = {"sources": (Annotated[tuple[Citation, ...], Field(strict=False)], ())} if is_shared else {}
+    return _text(_table(name, create_model(rows.__name__, __base__=rows, __doc__=rows.__doc__, **may_lack)))
 
 
 def _text(model: type[BaseModel]) -> str:

@@ -16,7 +16,7 @@ from ..records.entries import Records, Table
 from ..records.schema import Fact, Record, Source, settings
 from ..render.formats import slug
 
-__all__ = ["FACT_COLUMNS", "SOURCE_COLUMNS", "columns", "package"]
+__all__ = ["FACT_COLUMNS", "SOURCE_COLUMNS", "columns", "package", "shared"]
 
 FACT_COLUMNS = ("id", "label", "value", "unit", "shown", "as_of", "checked", "check_by", "note", "caution", "sources")
 SOURCE_COLUMNS = ("id", "title", "publisher", "url", "published", "accessed", "kind", "caveat")
@@ -30,10 +30,15 @@ def columns(table: Table) -> list[str]:
     return ["id", *shown, "as_of", "checked", "note", "caution", "sources"]
 
 
+def shared(records: Records) -> list[tuple[str, Table]]:
+    """The tables, by name, that may be passed on as files."""
+    return [(name, table) for name, table in records.tables.items() if table.head.record.download]
+
+
 def package(records: Records, licence: str) -> str:
     """The package of every CSV file, as JSON."""
     tables = [_resource(name, table.head.record.title, table.model, columns(table))
-              for name, table in records.tables.items()]
+              for name, table in shared(records)]
     return json.dumps({
         "profile": "tabular-data-package", "name": slug(settings().title), "title": settings().title,
         "licenses": [{"name": "CC-BY-4.0", "path": licence}],

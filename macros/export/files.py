@@ -21,7 +21,7 @@ from ..render.citations import bibtex, csl, file_name
 from ..render.context import PageContext
 from ..render.footnotes import site_link
 from ..site.site import Site
-from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package
+from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
 from .feed import PATH, atom
 from .linked_data import LICENCE
 
@@ -38,7 +38,7 @@ def files(site: Site) -> dict[str, str]:
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
             "data/all.json": _json(everything(records)), "data/datapackage.json": package(records, LICENCE),
             PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
-    made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in records.tables.items()}
+    made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for path, context in site.contexts.items():
         made |= _citations(path, context)
     return made
@@ -83,7 +83,7 @@ def everything(records: Records) -> dict[str, object]:
         "facts": {key: {**as_plain(entry.record), "shown": formats.quantity(
             entry.record.value, entry.record.unit)} for key, entry in records.facts.items()},
         "tables": {name: {**as_plain(table.head.record), "rows": [as_plain(entry.record) for entry in table.rows]}
-                   for name, table in records.tables.items()},
+                   for name, table in shared(records)},
         "sources": {key: as_plain(entry.record) for key, entry in records.sources.items()},
     }
 

@@ -83,6 +83,11 @@ class Records:
         """Day on which a fact or a row was last checked; a row's may be its table's."""
         return entry.record.checked or self.heads[entry.path].checked
 
+    def shares(self, entry: Entry) -> bool:
+        """Does a row take its sources from the head of its table?"""
+        head = self.heads.get(entry.path)
+        return head is not None and entry.record.sources == head.sources
+
     def sourced(self) -> Iterator[Entry]:
         """Every fact and every row."""
         yield from self.facts.values()

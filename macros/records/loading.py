@@ -113,7 +113,8 @@ def _wanted(found: str) -> str:
 
 def _add(records: Records, document: Document) -> None:
     value = document.value
-    kind = next((kind for kind in _KINDS if isinstance(value, dict) and kind in value), None)
+    # the head of a table may say sources: too
+    kind = next((kind for kind in reversed(_KINDS) if isinstance(value, dict) and kind in value), None)
     if kind is None:
         records.problems.append(document.problem((), _wanted("no known kind of record")))
     elif kind == "table":

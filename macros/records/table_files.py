@@ -78,8 +78,12 @@ def _rows(records: Records, head: Entry[TableHead], model: type[Row], rows: obje
 
 
 def _filled(records: Records, head: Entry[TableHead], data: object, number: int) -> object:
-    """A row with the columns that its table computes; problems where it has them already."""
-    if not isinstance(data, dict) or not head.record.computed:
+    """A row with the sources of its table and the columns that it computes; problems where it has these already."""
+    if not isinstance(data, dict):
+        return data
+    if head.record.sources and "sources" not in data:
+        data = {**data, "sources": head.record.sources}
+    if not head.record.computed:
         return data
     filled, wrong = fill(((rule.column, rule.function, rule.of) for rule in head.record.computed), data)
     records.problems += [head.document.problem(("rows", number, column), message, key=True)

@@ -109,17 +109,25 @@ class PageContext:
         return self._ref(f"f-{entry.key}", entry.record.citations, footnotes.fact_note, entry)
 
     def row_ref(self, table: Table, entry: Entry) -> Markup:
-        """Reference to the note of a row."""
+        """Reference to the note of a row, or of its table where that tells all there is to tell."""
         self.rows.add((table.head.key, entry.key))
+        if footnotes.is_told_by_head(table, entry):
+            return self.table_ref(table)
         return self._ref(f"r-{table.head.key}-{entry.key}", entry.record.sources,
                          footnotes.row_note, table, entry)
 
     def chart_ref(self, table: Table, entries: list[Entry]) -> Markup:
         """Reference to the note of a chart that draws these rows."""
         self.rows |= {(table.head.key, entry.key) for entry in entries}
+        if all(footnotes.is_told_by_head(table, entry) for entry in entries):
+            return self.table_ref(table)
         citations = [citation for entry in entries for citation in entry.record.sources]
         return self._ref(self.id(f"c-{table.head.key}"), citations,
                          footnotes.chart_note, table, entries)
+
+    def table_ref(self, table: Table) -> Markup:
+        """Reference to the note of a table whose rows rest on the same."""
+        return self._ref(f"t-{table.head.key}", table.head.record.sources, footnotes.table_note, table)
 
     def source_ref(self, entry: Entry, at: str) -> Markup:
         """Reference to the note of a source, at a place in it."""

@@ -14,8 +14,8 @@ from .formats import as_of, day, markdown, period, quantity
 from .repository_links import edit_link, form_link
 from .source_links import at_words
 
-__all__ = ["chart_note", "counted", "fact_note", "kind_words", "row_note", "site_link", "source_link",
-           "source_note"]
+__all__ = ["chart_note", "counted", "fact_note", "is_told_by_head", "kind_words", "row_note", "site_link",
+           "source_link", "source_note", "table_note"]
 
 _KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
                "statistics": "statistics",
@@ -66,6 +66,20 @@ def row_note(records: Records, page: str, table: Table, entry: Entry) -> str:
     return _line(_as_of(of) if of else "", _backing(records, row.sources), *_cautions(row),
                  _checked(row.checked or head.checked, head.check_by),
                  _mending(page, entry, f"{table.head.key} / {entry.key}"))
+
+
+def is_told_by_head(table: Table, entry: Entry[Row]) -> bool:
+    """Does a row say nothing of its sources, period and limits that the head of its table does not say for it?"""
+    head, row = table.head.record, entry.record
+    return bool(head.sources) and row.sources == head.sources and not any((row.note, row.caution, row.as_of,
+                                                                          row.checked))
+
+
+def table_note(records: Records, page: str, table: Table) -> str:
+    """The note of a table whose rows rest on the same: period, sources, how they were taken, day checked."""
+    head = table.head.record
+    return _line(markdown(f"{head.title}."), _as_of(head.as_of), _backing(records, head.sources), _words(head.note),
+                 _checked(head.checked, head.check_by), _mending(page, table.head, table.head.key))
 
 
 def chart_note(records: Records, page: str, table: Table, entries: Iterable[Entry]) -> str:

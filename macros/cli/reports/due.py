@@ -1,7 +1,11 @@
-"""What is due for a new look on a day, as Markdown: by page, and by the file that holds it."""
+"""What is due for a new look on a day, as Markdown: by page, and by the file that holds it.
+
+A fact and a table are due by their `check_by`, a data set when its next edition should be out.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,37 +20,43 @@ __all__ = ["Due", "due", "report"]
 
 @dataclass(frozen=True)
 class Due:
-    """A fact or a table that is due, and the pages that show it."""
+    """A fact, a table or a data set that is due, since when, and the pages that show it."""
 
     kind: str
     entry: Entry
+    since: date
     pages: tuple[str, ...]
 
 
 def due(site: Site, on: date) -> list[Due]:
-    """The facts and tables whose `check_by` is `on` or earlier, by file and line."""
-    late = [Due(kind, entry, tuple(_pages(site, kind, entry.key)))
-            for kind, entry in _dated(site.records) if entry.record.check_by <= on]
+    """The facts, tables and data sets that are due on `on` or earlier, by file and line."""
+    late = [Due(kind, entry, since, tuple(_pages(site, kind, entry.key)))
+            for kind, entry, since in _dated(site.records) if since <= on]
     return sorted(late, key=lambda one: (one.entry.path, one.entry.line))
 
 
-def _dated(records: Records) -> Iterator[tuple[str, Entry]]:
+def _dated(records: Records) -> Iterator[tuple[str, Entry, date]]:
     heads = (("table", table.head) for table in records.tables.values())
     for kind, entry in (*(("fact", entry) for entry in records.facts.values()), *heads):
         if entry.record.check_by:
-            yield kind, entry
+            yield kind, entry, entry.record.check_by
+    for entry in records.sources.values():
+        if entry.record.dataset and entry.record.dataset.next:
+            yield "data set", entry, entry.record.dataset.next
 
 
 def _pages(site: Site, kind: str, key: str) -> Iterator[str]:
     for path, state in sorted(site.contexts.items()):
-        if key in (state.facts if kind == "fact" else {name for name, _ in state.rows}):
+        shown = {"fact": state.facts, "table": {name for name, _ in state.rows}, "data set": state.sources}
+        if key in shown[kind]:
             yield path
 
 
 def report(found: list[Due], on: date) -> str:
     """The Markdown of a list to work through, with a count on top."""
-    facts = sum(one.kind == "fact" for one in found)
-    count = f"{_count(facts, 'fact')} and {_count(len(found) - facts, 'table')}"
+    kinds = Counter(one.kind for one in found)
+    count = (f"{_count(kinds['fact'], 'fact')}, {_count(kinds['table'], 'table')} and "
+             f"{_count(kinds['data set'], 'data set')}")
     lines = [f"# Due for a new look on {formats.day(on)}", "", f"{count}.", *_by_page(found), *_by_file(found)]
     return "\n".join(lines) + "\n"
 
@@ -73,5 +83,6 @@ def _line(one: Due) -> str:
     record, place = one.entry.record, f"{one.entry.path}:{one.entry.line}"
     what = (f"{record.label}: {formats.quantity(record.value, record.unit)}" if one.kind == "fact"
             else record.title)
-    return (f"- [ ] `{place}` {one.kind} `{one.entry.key}`: {formats.markdown(what)}. Due since {record.check_by}, "
-            f"checked {record.checked}.")
+    looked = record.accessed if one.kind == "data set" else record.checked
+    return (f"- [ ] `{place}` {one.kind} `{one.entry.key}`: {formats.markdown(what)}. Due since {one.since}, "
+            f"checked {looked}.")

@@ -4,11 +4,12 @@ The modules of models do without `from __future__ import annotations`: pydantic 
 thousand annotations from its text.
 """
 
-from .columns import Column, Equal, TableHead, choices, named, row_model
+from .columns import Column, choices, row_model
 from .core import KINDS, Claim, Fact, PageHead, Row, Source
 from .kinds import KINDS_OF_ROWS
 from .proof import CitationFields, Dataset, Derived, Record, Searched
 from .settings import Search, SearchFile, SiteFile, UnitsFile, known, settings
+from .table_head import Equal, TableHead, named
 from .types import Period
 
 __all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Dataset", "Derived", "Equal", "Fact",

@@ -91,6 +91,7 @@ class Dataset(Record):
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(
         description="Checksum of the file.",
         examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"])
+    next: Day | None = Field(None, description="Day by which the next edition should be out.", examples=["2027-02-05"])
 
 
 class Derived(Record):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...records.entries import Entry, Records
 from ...records.problems import Problem, allowed, shown
-from ...records.schema import KINDS
+from ...records.schema import KINDS, CitationFields
 from ...records.schema.types import ID, MISSING, is_future
 from ...render.context import PageContext
 from ...render.formats import slug
@@ -21,8 +21,8 @@ _ALONE = set(KINDS[:6])  # kinds that carry a fact without a second source
 def check_records(records: Records) -> Iterator[Problem]:
     """Faults in sources named, dates and backing."""
     for entry in records.sourced():
-        yield from _unknown_sources(records, entry)
-        yield from _weak_backing(records, entry)
+        if not records.shares(entry):
+            yield from _sources(records, entry)
         yield from _dates(entry)
     for entry in records.facts.values():
         yield from _claims(entry)
@@ -33,6 +33,8 @@ def check_records(records: Records) -> Iterator[Problem]:
     yield from _same_address(records)
     yield from check_proofs(records)
     for table in records.tables.values():
+        if table.head.record.sources:
+            yield from _sources(records, table.head)
         yield from _dates(table.head)
         yield from check_table(records, table)
 
@@ -72,22 +74,31 @@ def cited_sources(records: Records, contexts: Mapping[str, PageContext]) -> set[
     return shown | {citation.source for entry in records.sourced() for citation in entry.record.citations}
 
 
+def _sources(records: Records, entry: Entry) -> Iterator[Problem]:
+    yield from _unknown_sources(records, entry)
+    yield from _weak_backing(records, entry)
+
+
 def _unknown_sources(records: Records, entry: Entry) -> Iterator[Problem]:
     places = [("sources", number) for number in range(len(entry.record.sources))]
     places += [("claims", number, "sources", inner)
                for number, claim in enumerate(getattr(entry.record, "claims", ()))
                for inner in range(len(claim.sources))]
-    for place, citation in zip(places, entry.record.citations, strict=True):
+    for place, citation in zip(places, _citations(entry), strict=True):
         if citation.source not in records.sources and not records.may_hold(citation.source):
             message = f"no source {citation.source!r}; {allowed(citation.source, records.sources)}"
             yield entry.problem(message, *place)
+
+
+def _citations(entry: Entry) -> tuple[CitationFields, ...]:
+    return getattr(entry.record, "citations", entry.record.sources)  # the head of a table has no claims
 
 
 def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
     known = [records.sources[citation.source].record for citation in entry.record.sources
              if citation.source in records.sources]
     publishers = {source.publisher for source in known}
-    if known and not entry.record.caution and len(publishers) < 2 and not any(
+    if known and not getattr(entry.record, "caution", None) and len(publishers) < 2 and not any(
             source.kind in _ALONE for source in known):
         yield entry.problem(f"one source, of kind {known[0].kind!r}; wanted: a second publisher, a "
                             f"source of kind {', '.join(sorted(_ALONE))}, or a caution:", "sources")
