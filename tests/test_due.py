@@ -15,7 +15,8 @@ ROW = ("- [ ] `data/table.yml:1` table `departures`: Departures. Due since 2027-
 
 @pytest.mark.parametrize(("on", "said"), [
     ("2027-02-23", ["# Due for a new look on 23 February 2027", "", "0 facts, 0 tables and 0 data sets."]),
-    ("2027-02-24", ["# Due for a new look on 24 February 2027", "", "1 fact, 0 tables and 0 data sets.", "", "## By page", "",
+    ("2027-02-24", ["# Due for a new look on 24 February 2027", "", "1 fact, 0 tables and 0 data sets.", "",
+                    "## By page", "",
                     "- docs/index.md: `covered`", "- docs/more.md: `covered`", "", "## data/facts.yml", "", FACT]),
     ("2027-06-01", ["# Due for a new look on 1 June 2027", "", "1 fact, 1 table and 0 data sets.", "", "## By page", "",
                     "- docs/index.md: `covered`, `departures`", "- docs/more.md: `covered`, `departures`", "",

@@ -14,12 +14,11 @@ from ..records.schema import Row, choices, settings
 from ..records.schema.kinds import Leg, Place
 from ..render import formats
 from ..render.context import Mistake, PageContext
-from .charts import twin
 from .inline import unit_of
 from .map_figure import Figure, fills, held
 from .map_routes import spot, ways, words
 from .registry import call
-from .tables import choose
+from .tables import choose, twin
 
 __all__ = ["country_map", "place_map", "route_map"]
 
@@ -43,7 +42,7 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
                 links=dict(_links(page, links or {}, drawn)))
     figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, tuple(looks.values()))
     return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
-                         twin=twin(known, entries, [country, value], page),
+                         twin=twin(page, known, entries, [country, value]),
                          absent=sorted(values.keys() - drawn.keys()))
 
 
@@ -68,7 +67,7 @@ def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
     listed = {f"{entry.record.name}, {entry.record.country}": texts[entry.key] for entry in placed}
     figure = Figure(page.id(f"map-{name}"), title, _listed(listed), scene, marks=tuple(key))
     return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
-                         twin=twin(known, entries, list(dict.fromkeys(["name", "country", kind])), page),
+                         twin=twin(page, known, entries, ["name", "country", kind]),
                          absent=[entry.record.name for entry in entries if entry not in placed])
 
 

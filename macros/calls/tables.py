@@ -17,7 +17,7 @@ from ..render.templates import render
 from .inline import unit_of
 from .registry import call
 
-__all__ = ["as_of", "choose", "rows_of", "table"]
+__all__ = ["as_of", "choose", "rows_of", "table", "twin"]
 
 Where = Mapping[str, object]
 
@@ -40,6 +40,14 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
                   ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
+
+
+def twin(page: PageContext, known: Table, entries: list[Entry], fields: list[str]) -> str:
+    """The rows that a chart or a map draws, as a table; nothing where the page has that table anyway."""
+    if known.head.key in page.tables_called:
+        return ""
+    columns = list(dict.fromkeys(field.removesuffix("_percent") for field in fields))
+    return table(page, known.head.key, columns=columns, where={"id": [row.key for row in entries]})
 
 
 def as_of(head: TableHead, rows: list[Entry]) -> str:

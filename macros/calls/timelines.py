@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from ..drawing import chart_layout
+from ..drawing.charts.strip import strip as strip_of
 from ..records.entries import Entry, Table
 from ..records.schema import settings
 from ..render import formats
@@ -65,7 +65,7 @@ def _drawn(page: PageContext, name: str, head: object, dated: list[Dated], capti
     several = len({entry.record.topic for _, entry in dated}) > 1
     alike = len({entry.record.countries for _, entry in dated}) == 1
     view = [(year, [_event(page, *pair, several, alike) for pair in pairs]) for year, pairs in years]
-    strip = chart_layout.strip([entry.record.date.start for _, entry in dated])
+    strip = strip_of([entry.record.date.start for _, entry in dated])
     return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, caption=caption, years=view,
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
 

@@ -51,6 +51,7 @@ class PageContext:
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
     ids: how often each id was asked for, so that none stands twice.
+    drawn: charts of the page as files of their own, by the path at which they are published.
     """
 
     records: Records
@@ -65,6 +66,7 @@ class PageContext:
     facts: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
+    drawn: dict[str, str] = field(default_factory=dict)
 
     def fact(self, key: str) -> Entry:
         """The fact called `key`; Mistake if there is none."""

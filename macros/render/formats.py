@@ -12,7 +12,8 @@ from ..records.schema.settings import settings
 from ..records.schema.settings import unit as unit_of
 from ..records.schema.types import Period
 
-__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "slug", "stop"]
+__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "short",
+           "slug", "stop"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -66,6 +67,13 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
     printed = unit_of(unit)
     minus = "\u2212" if value < 0 else ""
     return f"{minus}{printed.before}{_counted(abs(value))}{printed.one if value == 1 else printed.many}"
+
+
+def short(value: float, unit: str | None = None) -> str:
+    """`value` with its unit in three digits that mean something, as beside a line of a chart."""
+    if unit == "usd-million" and abs(value) >= 1000:
+        value, unit = value / 1000, "usd-billion"
+    return quantity(float(f"{value:.3g}"), unit)
 
 
 def _counted(value: float) -> str:

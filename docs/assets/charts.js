@@ -1,0 +1,72 @@
+/* Charts over time tell the values under a finger, a pointer or the arrow keys; any chart can be had as a picture.
+   The values are those of the table in the figure; without script that table holds them. */
+{
+  const TWICE = 2 // pixels of a picture for each of the drawing
+
+  // Heads and rows of the figure's table, as text without the marks of notes.
+  function valuesOf(figure) {
+    const plain = cell => {
+      const copy = cell.cloneNode(true)
+      copy.querySelectorAll("sup").forEach(mark => mark.remove())
+      return copy.textContent.trim()
+    }
+    const [heads, ...rows] = [...figure.querySelectorAll(".twin tr")].map(row => [...row.cells].map(plain))
+    return { heads, rows }
+  }
+
+  function tell(said, { heads, rows }, at) {
+    const [label, ...values] = rows[at]
+    const named = values.map((value, number) => values.length > 1 ? `${heads[number + 1]} ${value}` : value)
+    said.textContent = `${label}: ${named.join(" · ")}`
+  }
+
+  function offerValues(figure, drawn) {
+    const known = valuesOf(figure)
+    if (known.rows.length < 2) return
+    const said = Object.assign(document.createElement("output"), { className: "chart__said" })
+    const pick = Object.assign(document.createElement("input"), {
+      className: "chart__pick", type: "range", min: 0, max: known.rows.length - 1, value: known.rows.length - 1 })
+    pick.setAttribute("aria-label", `Values: ${known.heads[0]}`)
+    const show = at => {
+      tell(said, known, at)
+      pick.value = at
+      pick.setAttribute("aria-valuetext", said.textContent)
+    }
+    pick.addEventListener("input", () => show(+pick.value))
+    pick.addEventListener("focus", () => show(+pick.value))
+    for (const svg of drawn) {
+      svg.addEventListener("pointermove", event => {
+        const { left, width } = svg.getBoundingClientRect()
+        const at = Math.floor((event.clientX - left) / width * known.rows.length)
+        show(Math.min(Math.max(at, 0), known.rows.length - 1))
+      })
+    }
+    figure.querySelector(".chart__foot").before(pick, said)
+  }
+
+  // The file of the chart drawn to a canvas: as a data address, which the policy of the page lets pictures have.
+  async function savePicture(link) {
+    const text = await (await fetch(link.href)).text()
+    const picture = new Image()
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+    await picture.decode()
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: picture.width * TWICE, height: picture.height * TWICE })
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const name = link.pathname.split("/").pop().replace(/svg$/, "png")
+    Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: name }).click()
+  }
+
+  function offerPicture(link) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "PNG" })
+    button.addEventListener("click", () => savePicture(link))
+    link.after(" · ", button)
+  }
+
+  for (const figure of document.querySelectorAll("figure.chart")) {
+    const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")
+    const link = figure.querySelector('.chart__foot a[href$=".svg"]')
+    if (drawn.length && figure.querySelector(".twin")) offerValues(figure, drawn)
+    if (link && location.protocol !== "file:") offerPicture(link) // a page on a disk may not read its neighbors
+  }
+}

@@ -1,0 +1,5 @@
+"""Calls that draw the numbers of a table."""
+
+from . import bars, lines
+
+__all__ = ["bars", "lines"]

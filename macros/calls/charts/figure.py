@@ -1,0 +1,119 @@
+"""What every chart has around it: finding, what is counted, who counts, and the same figures as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...records.entries import Entry, Table
+from ...records.problems import allowed
+from ...records.schema import Period, known, settings
+from ...render import formats
+from ...render.context import Mistake, PageContext
+from ...render.footnotes import site_link
+from ...render.templates import render
+from ..inline import columns_of, unit_of
+from ..tables import as_of, choose, twin
+from .files import svg_file
+
+__all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
+
+_NAMED = 3  # publishers that stand under a chart
+
+
+def rows_of_chart(page: PageContext, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:
+    """The table and the rows to draw; Mistake if there is no such unit."""
+    if unit not in known("units"):
+        raise Mistake(f"no unit {unit!r}; {allowed(unit, known('units'))}", unit)
+    rows_from = page.table(name)
+    return rows_from, choose(rows_from, where)
+
+
+def value_of(rows_from: Table, entry: Entry, field: str) -> object:
+    """What a row holds in a column; Mistake if there is none of that name."""
+    if field not in columns_of(rows_from):
+        named = rows_from.head.key
+        raise Mistake(f"table {named!r} has no field {field!r}; {allowed(field, columns_of(rows_from))}", field)
+    return getattr(entry.record, field)
+
+
+def label_of(rows_from: Table, entry: Entry, field: str) -> str:
+    """A cell as the label of what is drawn for its row."""
+    return formats.cell_text(value_of(rows_from, entry, field), unit_of(rows_from.model, field))
+
+
+def number_of(rows_from: Table, entry: Entry, field: str) -> float | None:
+    """A cell as a number to draw, None where it is empty; Mistake if it holds anything else."""
+    value = value_of(rows_from, entry, field)
+    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
+    return value
+
+
+def heading(rows_from: Table, field: str) -> str:
+    """The title of a column."""
+    named = rows_from.model.model_fields.get(field.removesuffix("_percent"))
+    return (named.title if named else None) or field
+
+
+def hollow(rows_from: Table, entries: list[Entry]) -> dict[int, str]:
+    """Numbers of the rows that are counted on another basis than the usual one, each with that basis."""
+    usual = next((column.default for column in rows_from.head.record.columns if column.name == "basis"), None)
+    found = {number: getattr(entry.record, "basis", None) for number, entry in enumerate(entries)}
+    return {number: basis for number, basis in found.items() if usual and basis != usual}
+
+
+def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str, fields: list[str], *, title: str,
+           drawings: list[dict[str, object]], counted: str | None = None, series: Sequence[str] = (),
+           room: int | None = None, refs: Sequence[str] = ()) -> str:
+    """The figure around drawings, of which each is what the template of that kind is given.
+
+    title: the finding. counted: what is counted, where the title of the table does not say it. series: what a key
+    names. room: letters beside the plot. refs: notes of what is drawn besides the rows.
+    """
+    head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
+    drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-{number}" if number else id, "title": title, **one})
+             for number, one in enumerate(drawings)]
+    said = {"counted": counted or head.title, "bases": _bases(rows_from, entries), "as_of": as_of(head, entries)}
+    file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
+    if page.purpose == "publish":
+        page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head.checked), drawn, drawings,
+                                    room, series)
+    return render("chart.md.jinja", id=id, title=title, drawings=drawn, views=drawings, series=series, room=room,
+                  kind=kind, refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]), head=head,
+                  svg=page.link(file), csv=page.link(f"data/{head.table}.csv") if head.download else None,
+                  publishers=_publishers(page, entries), twin=twin(page, rows_from, entries, fields), **said)
+
+
+def _publishers(page: PageContext, entries: list[Entry]) -> str:
+    """Who published what is drawn, the first few by name."""
+    names = list(dict.fromkeys(page.records.sources[citation.source].record.publisher for entry in entries
+                               for citation in entry.record.sources if citation.source in page.records.sources))
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names[:_NAMED])}{more}"
+
+
+def _line(counted: str, bases: list[tuple[str, str]], as_of: str) -> str:
+    """What is counted, for when, and what is drawn hollow, in plain words."""
+    others = ", ".join(f"{when} ({basis})" for when, basis in bases)
+    return f"{counted}. {formats.as_of(as_of)}.{f' Hollow: {others}.' if others else ''}"
+
+
+def _foot(page: PageContext, entries: list[Entry], checked: date) -> str:
+    """Source, site, day and licence, for a file that leaves the site."""
+    address = site_link(page.path) or ""
+    return (f"{_publishers(page, entries)}. {settings().title}{f', {address}' if address else ''}. "
+            f"Checked {formats.day(checked)}. CC BY 4.0.")
+
+
+def _bases(rows_from: Table, entries: list[Entry]) -> list[tuple[str, str]]:
+    """What is drawn hollow, and on which basis it is counted."""
+    others: dict[str, list[str]] = {}
+    for number, basis in hollow(rows_from, entries).items():
+        others.setdefault(basis, []).append(_when(entries[number]))
+    return [(" and ".join(when), basis) for basis, when in others.items()]
+
+
+def _when(entry: Entry) -> str:
+    year = getattr(entry.record, "year", None) or getattr(entry.record, "period", None) or entry.key
+    return formats.period(year) if isinstance(year, Period) else str(year)

@@ -1,0 +1,105 @@
+"""Calls that draw lines: what they refuse, what the figure says, and the file that goes with it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.site.site import Site
+from tests.conftest import PAGE
+
+COLUMNS = """\
+- {name: year, type: integer, title: Year, description: Calendar year., unit: year}
+- {name: left, type: number, title: Georgia, description: Persons., unit: persons, required: false}
+- {name: came, type: number, title: Armenia, description: Persons., unit: persons, required: false}
+- {name: basis, type: string, title: Basis, description: How counted., enum: [whole year, January to May],
+   default: whole year, required: false}
+"""
+HEAD = "title: {0}\ncaption: {0} rose.\nas_of: 1971/1973\nchecked: 2026-11-24\nsources: [law]\n"
+SERIES = f"""\
+table: series
+columns:
+{COLUMNS}{HEAD.format("People by year")}rows:
+- {{id: y1971, year: 1971, left: 1200000, came: 10}}
+- {{id: y1972, year: 1972, came: 40}}
+- {{id: y1973, year: 1973, left: 3456789, came: 20, basis: January to May}}
+"""
+EVENTS = f"""\
+table: marks
+columns:
+- {{name: country, type: string, title: Country, description: Where.}}
+- {{name: 'on', type: period, title: Day, description: When.}}
+- {{name: words, type: string, title: What, description: What happened.}}
+{HEAD.format("Days")}rows:
+- {{id: a, country: Georgia, 'on': 1972-07-01, words: the law passes}}
+- {{id: b, country: Armenia, 'on': 1950-01-01, words: long before}}
+"""
+FILES = {"data/series.yml": SERIES, "data/marks.yml": EVENTS}
+LINES = 'lines("series", x="year", y=["left"], unit="persons", title="More left", events="marks")'
+PANELS = 'panels("series", x="year", y=["left", "came"], unit="persons", title="More left", events="marks")'
+
+
+def _of_page(problems):
+    """What is wrong with the page; a table that no call of it shows any more is no matter here."""
+    return [problem for problem in problems if problem.path.startswith("docs/")]
+
+
+@pytest.fixture
+def page_of(project):
+    """The small project's page with a call, as Markdown, and its context."""
+
+    def made(call):
+        site = Site.read(project({**FILES, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}), "publish")
+        return site.markdown["index.md"], site.contexts["index.md"], _of_page(site.problems)
+
+    return made
+
+
+@pytest.mark.parametrize("call", [LINES, PANELS])
+def test_a_chart_of_lines_says_what_it_shows(page_of, call):
+    text, context, problems = page_of(call)
+    assert problems == []
+    assert "<figcaption markdown=\"span\">More left[^t-series][^t-marks]" in text
+    assert "People by year. Period: 1971 to 1973; checked 24 November 2026. Hollow: 1973 (January to May)." in text
+    assert "3.46 million people" in text and "the law passes" in text and "long before" not in text
+    assert text.count('class="dot dot--1 dot--hollow"') == (1 if call == LINES else 2)
+    assert "Source: U.S. Congress. [SVG](<charts/index-series.svg>) · [CSV](data/series.csv)" in text
+
+
+@pytest.mark.parametrize("call", [
+    LINES, PANELS, 'bars("series", label="year", values=["came"], unit="persons", title="Few came")',
+    'columns("series", x="year", y="left", unit="persons", title="More left")'])
+def test_each_chart_can_be_had_as_a_file_with_source_and_licence_in_it(page_of, call):
+    _, context, _ = page_of(call)
+    (path, text), = context.drawn.items()
+    drawing = ElementTree.fromstring(text)
+    said = " ".join(" ".join(part.itertext()) for part in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    assert path == "charts/index-series.svg"
+    assert "Source: U.S. Congress. Jackson-Vanik, Explained" in said and "Checked 24 November 2026. CC BY 4.0." in said
+    assert "var(--" not in text and "http" not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+@pytest.mark.parametrize(("call", "said"), [
+    (LINES.replace('["left"]', "[]"), "wanted: at least one field in y"),
+    (LINES.replace('"left"', '"lost"'), "table 'series' has no field 'lost'; "),
+    (LINES.replace('"left"', '"basis"'), "field 'basis' holds 'whole year'; a chart draws numbers"),
+    (LINES.replace('x="year"', 'x="basis"'), "events need an axis of years or periods"),
+    (LINES.replace('"marks"', '"mark"'), "no table 'mark'; "),
+    (LINES.replace('"marks"', '"departures"'), "table 'departures' has no field 'on'"),
+    (LINES.replace("events=", 'strong=["came"], events='), "strong: no field 'came' in y"),
+    (LINES.replace('"left"', '"year"').replace("events=", "log=True, where={'year': 1972}, events="), ""),
+    (LINES.replace("events=", "where={'year': 1972}, events="), "column 'Georgia' has no number in the rows chosen"),
+    (LINES.replace('unit="persons"', 'unit="people"'), "no unit 'people'"),
+])
+def test_a_call_that_cannot_be_drawn_is_refused(page_of, call, said):
+    problems = [str(problem) for problem in page_of(call)[2]]
+    assert [said in problem for problem in problems] == [True] if said else problems == []
+
+
+def test_numbers_that_powers_cannot_hold_are_refused(project):
+    zero = SERIES.replace("came: 40", "came: 0")
+    call = 'lines("series", x="year", y=["came"], unit="persons", title="Few came", log=True)'
+    site = Site.read(project({"data/series.yml": zero, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}))
+    assert [str(problem).partition(": ")[2] for problem in _of_page(site.problems)] == [
+        "column 'Armenia' holds 0; log draws numbers above 0"]
