@@ -27,7 +27,7 @@ def make(project: Project, commitments: Path, flows: Path, aid: Path) -> None:
     obligated, paid, prices = _aid(project, aid)
     project.write_rows("us-aid", _aid_rows(obligated, paid), 2)
     project.write_rows("chinese-finance", _countries(project, commitments, obligated, prices),
-                       {"china": 3, "united_states": 3, "rate": 2, "output": 2, "of_output": 1})
+                       {"china": 1, "united_states": 1, "rate": 2, "output": 1, "of_output": 1})
     project.write_rows("chinese-finance-world", _world(flows), 2)
     project.renew_source("us-foreign-aid", aid)
     project.renew_source("ctx-aiddata-gcdf3", commitments)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .common import EIGHT, Line, Project, Refused, lines_of, once, program, usual, wanted_all
 from .aid import FIVE
+from .common import EIGHT, Line, Project, Refused, lines_of, once, program, usual, wanted_all
 from .wide import of_the_eight, year_rows
 
 ATTACKS, DEATHS = "Terrorist attacks", "Terrorism deaths"
