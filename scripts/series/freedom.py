@@ -21,7 +21,8 @@ EDITIONS = (2015, 2025)
 def make(project: Project, vdem: Path, freedomhouse: Path) -> None:
     """The rows of the tables from the two files."""
     lines = of_the_eight(project, lines_of(vdem, ["vdem_country_name", "year", INDEX]), "vdem_country_name")
-    project.write_rows("democracy-index", year_rows(cells_of(vdem, lines, "vdem_country_name", "year", INDEX), FIRST), 3)
+    cells = cells_of(vdem, lines, "vdem_country_name", "year", INDEX)
+    project.write_rows("democracy-index", year_rows(cells, FIRST), 3)
     project.write_rows("freedom-decade", _decade(project, freedomhouse), 0)
     project.renew_source("ct-vdem", vdem)
     project.renew_source("ct-fh-all-data", freedomhouse)
