@@ -13,6 +13,7 @@ FIVE = ("Kazakhstan", "Uzbekistan", "Tajikistan", "Turkmenistan", "Kyrgyzstan")
 PAGES = [country.lower() for country in (*FIVE, "Azerbaijan")]
 SAME = {"population": "population", "gdp": "gdp", "gdp-per-person": "gdp_per_person", "freedom": "freedom",
         "us-exports-2024": "us_exports", "us-imports-2024": "us_imports"}
+SERIES = ("us-goods-exports", "us-goods-imports")
 MEMBER = re.compile(r"Member since (.+)")
 
 
@@ -42,10 +43,10 @@ def test_a_fact_of_a_country_agrees_with_the_table_of_all(real, profiles, countr
 
 @pytest.mark.parametrize("country", PREFIXES)
 def test_trade_and_scores_agree_with_their_own_tables(real, profiles, country):
-    trade = rows(real, "us-trade")[f"{PREFIXES[country]}-us-2024"]
+    exports, imports = (getattr(rows(real, table)["y2024"], country.lower()) for table in SERIES)
     score = rows(real, "freedom-ratings")[f"{country.lower()}-2026"]
     profile = profiles[country]
-    assert (trade.exports, trade.imports) == (profile.us_exports, profile.us_imports)
+    assert (exports, imports) == (profile.us_exports, profile.us_imports)
     assert (score.country, score.score) == (country, profile.freedom)
     assert score.political + score.civil == score.score
 
@@ -56,6 +57,27 @@ def test_totals_and_balances_are_of_their_own_row(real):
         # A count that is rounded in its source may differ by one in the last place.
         assert row.total is None or row.total == pytest.approx(row.exports + row.imports, abs=1), row
         assert row.balance is None or row.balance == pytest.approx(row.exports - row.imports, abs=1), row
+
+
+def test_us_counts_beside_national_ones_are_those_of_the_series(real):
+    counts = [row for row in rows(real, "us-trade").values() if row.counted_by == "United States"]
+    assert len(counts) == 7
+    for row in counts:
+        of_series = [getattr(rows(real, table)[f"y{row.period.text}"], row.country.lower()) for table in SERIES]
+        assert [row.exports, row.imports] == of_series, row.id
+
+
+FLOW = re.compile(f"({'|'.join(PREFIXES.values())})-us-(exports|imports|balance)-([0-9]+)")
+
+
+def test_facts_on_us_trade_are_those_of_the_series(real):
+    names = {prefix: country.lower() for country, prefix in PREFIXES.items()}
+    found = [(key, FLOW.fullmatch(key)) for key in real.records.facts if FLOW.fullmatch(key)]
+    assert len(found) >= 30
+    for key, part in found:
+        record = real.records.facts[key].record
+        cell = getattr(rows(real, f"us-goods-{part[2]}")[f"y{part[3]}"], names[part[1]])
+        assert record.value == (round(cell / 1000, 1) if record.unit == "usd-billion" else cell), key
 
 
 def test_sums_of_the_five_follow_from_their_rows(real, profiles):
@@ -77,7 +99,11 @@ def test_output_per_person_is_output_over_people(profiles, country):
 
 def test_changes_in_imports_follow_from_their_years(real):
     for row in rows(real, "imports-2004-2024").values():
-        assert row.change == round(100 * (row.imports_2024 / row.imports_2004 - 1)), row.country
+        then, now = (getattr(rows(real, "us-goods-imports")[year], row.country.lower()) for year in ("y2004", "y2024"))
+        level = {key: entry.index for key, entry in rows(real, "us-price-level").items()}
+        assert (row.imports_2004, row.imports_2024) == (then, now), row.country
+        assert row.change == round(100 * (now / then - 1)), row.country
+        assert row.change_real == round(100 * (now / then * level["y2004"] / level["y2024"] - 1)), row.country
 
 
 @pytest.mark.parametrize("country", PREFIXES)

@@ -33,7 +33,8 @@ _NAMES = {  # names and codes that publishers give, in small letters
 _USUAL = {name: usual for usual, names in _NAMES.items() for name in names}
 EIGHT = tuple(_NAMES)[:8]
 
-_NUMBER = re.compile(r"[-−]?(?=\.?[0-9])(?:[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+|[0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(r"[-−]?(?=\.?[0-9])(?:[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+|[0-9]*)"
+                     r"(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 class Refused(ValueError):
