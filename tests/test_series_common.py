@@ -226,5 +226,5 @@ def test_what_is_left_out_is_said_once_and_not_at_length():
     report = Report()
     for number in (*range(14), 3):
         report.leave(("Russia", number), "not asked for")
-    assert str(report) == ("left out, not asked for: Russia, 0, Russia, 1, Russia, 2, Russia, 3, Russia, 4, Russia, 5, "
-                           "Russia, 6, Russia, 7, Russia, 8, Russia, 9, Russia, 10, Russia, 11 and 2 more")
+    assert str(report) == ("left out, not asked for: Russia, 0; Russia, 1; Russia, 2; Russia, 3; Russia, 4; Russia, 5; "
+                           "Russia, 6; Russia, 7; Russia, 8; Russia, 9; Russia, 10; Russia, 11 and 2 more")

@@ -119,8 +119,9 @@ def _filled(cells: list[str], width: int) -> list[str]:
 
 def listed(names: Iterable[object]) -> str:
     """Up to twelve names, and how many more."""
-    names = list(names)
-    return ", ".join(map(str, names[:12])) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
+    names = [str(name) for name in names]
+    between = "; " if any(", " in name for name in names) else ", "
+    return between.join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
 def sha256_of(file: Path) -> str:
