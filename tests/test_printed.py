@@ -58,6 +58,7 @@ FIT = [
     (2024, "year", "2023/24"), ("2025-11-06", "date", "On November 6, 2025"), ("2026-03-12", "date", "12 марта 2026"),
     ("2020-01-15", "date", "15 de enero de 2020"), ("2014-09-24", "date", "24 septembre 2014"),
     ("2021-03-03", "date", "3. März 2021"), ("2015-08-01", "date", "1 août 2015"),
+    ("2005-06-01", "date", "1er juin 2005"),
     # other units, by rule
     (966, "kilometers", "600 miles"), (1609, "kilometers", "1,000 miles"),
     (2.59, "square-kilometers", "one square mile"),

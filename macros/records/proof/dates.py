@@ -20,7 +20,7 @@ _MONTHS = (
     "nov(?:ember|embre|iembre)?|нояб?(?:р[ьяе])?",
     "dec(?:ember)?|dez(?:ember)?|déc(?:embre)?|diciembre|дек(?:абр[ьяе])?")
 _MONTH = "|".join(f"(?P<m{number}>{words})" for number, words in enumerate(_MONTHS, 1))
-_DAYS = (r"(?P<{0}>\d{{1,2}})(?:st|[nr]?d|th|-?го)?"
+_DAYS = (r"(?P<{0}>\d{{1,2}})(?:st|[nr]?d|th|er|-?го)?"
          r"(?:\s*(?:[-\u2010-\u2015,&]|and|to|и|по)\s*(?P<{1}>\d{{1,2}})(?:st|nd|rd|th)?)?")
 _NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\.?\s+(?:day\s+)?(?:(?:of|de)\s+)?)?\b(?:{_MONTH})\b\.?"
                     rf"(?:\s+{_DAYS.format('d3', 'd4')}(?!\d|\s*[:%]))?", re.I)

@@ -92,6 +92,8 @@ class Dataset(Record):
         description="Checksum of the file.",
         examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"])
     next: Day | None = Field(None, description="Day by which the next edition should be out.", examples=["2027-02-05"])
+    fetch: Url | None = Field(None, description="Address at which the publisher gives the newest edition to programs.",
+                              examples=["https://www.census.gov/foreign-trade/balance/country.xlsx"])
 
 
 class Derived(Record):
