@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from macros.records.reading import read_text
 from scripts.series import status_cost, tariff
 from scripts.series.common import Project, Refused
 from tests.conftest import ROOT
+from tests.tariff_cells import TARIFF, lines_of
 from tests.test_series_us_trade import csv
 
 HEAD = "HTS Number,Description,General Rate of Duty,Column 2 Rate of Duty\n"
@@ -171,3 +173,17 @@ def test_imports_or_rates_that_do_not_fit_are_refused(project, more, but, said):
 def test_the_lines_named_stand_in_the_table(real):
     codes = {entry.record.hts for entry in real.records.tables["tariff-lines"].rows}
     assert set(status_cost.NAMED.values()) <= codes and (ROOT / "scripts/series/chapters.txt").is_file()
+
+
+@pytest.mark.skipif(not TARIFF.is_file(), reason=f"the schedule is not at {TARIFF}")
+def test_rates_of_tariff_lines_are_those_of_the_schedule(real):
+    for entry in real.records.tables["tariff-lines"].rows:
+        row = entry.record
+        [rates] = {(general, other) for _, general, other in lines_of(row.hts)}
+        for ours, theirs in zip((row.column_1, row.column_2), rates, strict=True):
+            assert _numbers(ours) == _numbers(theirs) and ("%" in ours) == ("%" in theirs), row.id
+            assert (ours == "Free") == (theirs == "Free"), row.id
+
+
+def _numbers(text):
+    return re.findall(r"\d+(?:\.\d+)?", text)
