@@ -5,7 +5,7 @@
 exports: Eurostat's exports of the 27 members by partner and year, in euros; partner_std has the English name where
 Eurostat printed a French one. rates: the European Central Bank's daily
 reference rates; a year's rate is the mean of its days, as the Bank makes it. The third file is that of `partners`.
-Tables are in millions: of euros as Eurostat has them, and of dollars for both counts.
+Tables are in billions: of euros as Eurostat has them, and of dollars for both counts.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from .common import EIGHT, Project, Refused, lines_of, once, program, usual, wanted_all
-from .partners import REPORTERS, flows_of
+from .partners import MILLION, PLACES, REPORTERS, flows_of
 
 BUYERS = (*EIGHT, "Russia")
 DAYS = 240  # the fewest days with a rate that make a year
-MILLION = Decimal(1_000_000)
+BILLION = Decimal(1_000_000_000)
 
 
 def make(project: Project, exports: Path, rates: Path, trade: Path) -> None:
@@ -27,17 +27,17 @@ def make(project: Project, exports: Path, rates: Path, trade: Path) -> None:
     years = sorted({year for year, _ in euros})
     rate = _rates(rates, years)
     project.write_rows("eu-exports", [
-        {"id": f"y{year}", "year": year, **{name.lower(): euros[year, name] / MILLION for name in BUYERS}}
-        for year in years])
+        {"id": f"y{year}", "year": year, **{name.lower(): euros[year, name] / BILLION for name in BUYERS}}
+        for year in years], {**{name.lower(): 3 for name in EIGHT}, "russia": 1})
     bought = {name: flow for (name, kind), flow in flows_of(project, trade).items() if kind == "import"}
     project.write_rows("eu-two-counts", [_row(year, rate[year], euros, bought) for year in years],
-                       {"usd_per_eur": 4, **dict.fromkeys(_columns(), 1)})
+                       {"usd_per_eur": 4, **_places()})
     project.renew_source("comext-exports", exports)
     project.renew_source("ecb-reference-rates", rates)
 
 
-def _columns() -> list[str]:
-    return [f"{name.lower()}{count}" for name in REPORTERS for count in ("", "_eu")]
+def _places() -> dict[str, int]:
+    return {f"{name.lower()}{count}": PLACES[name] for name in REPORTERS for count in ("", "_eu")}
 
 
 def _euros(project: Project, file: Path) -> dict[tuple[int, str], Decimal]:
@@ -64,12 +64,12 @@ def _rates(file: Path, years: list[int]) -> dict[int, Decimal]:
 
 
 def _row(year: int, rate: Decimal, euros: dict, bought: dict) -> dict[str, object]:
-    """Purchases from the EU by the buyer's count, and the EU's sales by its own, in millions of dollars."""
+    """Purchases from the EU by the buyer's count, and the EU's sales by its own, in billions of dollars."""
     row: dict[str, object] = {"id": f"y{year}", "year": year, "usd_per_eur": rate}
     for name in REPORTERS:
         counted = bought[name].get(year, {}).get("eu")
-        row |= {name.lower(): counted / 1000 if counted is not None else None,
-                f"{name.lower()}_eu": euros[year, name] * rate / MILLION}
+        row |= {name.lower(): counted / MILLION if counted is not None else None,
+                f"{name.lower()}_eu": euros[year, name] * rate / BILLION}
     return row
 
 

@@ -20,7 +20,8 @@ DOUBTFUL = "to be checked"  # what the file says of a mineral whose column is no
 def make(project: Project, file: Path) -> None:
     """The rows of the table, the largest share of the last year first."""
     columns = [f"{what}_{year}" for what in ("production", "world") for year in YEARS.values()]
-    found = once(lines_of(file, ["mineral", "country", "unit", *columns]), lambda line: (line["mineral"], line["country"]))
+    lines = lines_of(file, ["mineral", "country", "unit", *columns])
+    found = once(lines, lambda line: (line["mineral"], line["country"]))
     wanted_all(file, ["Antimony (mine), Tajikistan"], {f"{mineral}, {country}" for mineral, country in found})
     rows = [_row(line) for line in found.values() if _taken(project, line)]
     project.write_rows("mineral-shares", sorted(rows, key=lambda row: -row["share_2025"]), 1)

@@ -2,9 +2,10 @@
 
     python -m scripts.series.partners trade_by_partner_long.csv
 
-The file has a line for each reporter, flow, partner and year, in thousands of dollars. Partners taken are China, Russia,
-the United States and the 27 members that the EU has since 2020, added up in every year (union.txt has their names), so
-that the Union does not change by who joined or left. All goods are the publisher's total, or the sum of its partners.
+The file has a line for each reporter, flow, partner and year, in thousands of dollars. Partners taken are China,
+Russia, the United States and the 27 members that the EU has since 2020, added up in every year (union.txt has their
+names), so that the Union does not change by who joined or left. All goods are the publisher's total, or the sum of
+its partners.
 Beside the trade with the United States stands the US count, from the tables that `us_trade` makes.
 """
 
