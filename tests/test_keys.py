@@ -10,7 +10,8 @@ FOCUS = "document.activeElement.getAttribute('aria-label') || document.activeEle
 UNREACHED = """() => [...document.querySelectorAll(".md-sidebar--primary :is(a, button), .md-search :is(input, a)")]
   .filter(one => one.checkVisibility({visibilityProperty: true})).map(one => one.outerHTML)"""
 # Marks that cannot be pressed 11.5 pixels from their middle, to all sides or to the edge of a table.
-REACH = """() => [...document.querySelectorAll("article .footnote-ref")].slice(0, 40).flatMap(mark => {
+REACH = """() => [...document.querySelectorAll("article .footnote-ref")].filter(one => one.checkVisibility())
+  .slice(0, 40).flatMap(mark => {
   mark.scrollIntoView({block: "center"})
   const box = mark.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2
   const edge = (mark.closest(".data-table__frame") ?? document.body).getBoundingClientRect().right - 1

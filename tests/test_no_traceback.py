@@ -16,7 +16,7 @@ VALUES = "arguments must be plain values: text in quotes, numbers, true, false, 
     ("{{ fact(" + "not " * 3000 + "1) }}", "1: nested too deeply"),
     ("{{ fact(x" + "|y" * 3000 + ") }}", "1: nested too deeply"),
     ("{{ fact({[1]: 2}) }}", f"1: {VALUES}"), ("{{ fact({[]: 2}) }}", f"1: {VALUES}"),
-    ("{{ rows_of(\"departures\", \"event\") }}", "1: no macro 'rows_of'; there are 26 to choose from"),
+    ("{{ rows_of(\"departures\", \"event\") }}", "1: no macro 'rows_of'; there are 27 to choose from"),
     ('{{ bars("departures", label="year", values=["persons"], unit="nothing", title="T") }}',
      "63: no unit 'nothing'; there are {units} to choose from"),
     ("a &#figures", "3: &# that names no character; write &amp;# for the marks"),  # what follows went unread

@@ -55,7 +55,8 @@ NOT_PRINTED = [
     ".mend",  # in each note, leads to forms on the screen; the end of the page prints both addresses once
     'figcaption a[href$=".csv"]',  # a file to download
     ".map__numbers--narrow",  # names the numbers of the narrow drawing, where the wide one has the names
-    ".chart__frame svg, .map__frame svg",  # drawn twice, for wide and narrow; looked at by themselves
+    ".chart__files",  # files to download
+    ".chart__frame svg, .chart__panel svg, .map__frame svg",  # drawn twice, for wide and narrow; looked at by themselves
 ]
 LOST = """unprinted => {
   const article = document.querySelector("article"), found = []

@@ -85,7 +85,8 @@ def _of_kinds() -> dict[str, str]:
 
 def _schema_of(name: str, rows: type[Row], is_shared: bool) -> str:
     """The schema of a table; `is_shared`: its head gives the sources of rows that name none."""
-    may_lack = {"sources": (Annotated[tuple[Citation, ...], Field(strict=False)], ())} if is_shared else {}
+    says = Field((), strict=False, description=rows.model_fields["sources"].description)
+    may_lack = {"sources": (tuple[Citation, ...], says)} if is_shared else {}
     return _text(_table(name, create_model(rows.__name__, __base__=rows, __doc__=rows.__doc__, **may_lack)))
 
 

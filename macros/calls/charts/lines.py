@@ -59,7 +59,7 @@ def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, tit
                              events=[(at, "", "") for at, *_ in marked])
         refs += [ref for *_, ref in marked]
         drawings.append({"chart": chart, "unit": unit, "title": column, "labels": labels,
-                         "events": [(day, words) for _, day, words, _ in marked]})
+                         "events": [f"{words} {int(at)}" for at, _, words, _ in marked]})
     return figure(page, known, entries, "panels", [x, *y], title=title, counted=counted, refs=refs, drawings=drawings)
 
 

@@ -98,6 +98,8 @@ def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
     known = [records.sources[citation.source].record for citation in entry.record.sources
              if citation.source in records.sources]
     publishers = {source.publisher for source in known}
+    if len(known) < len(entry.record.sources):
+        return  # what is unknown is told as such, and may be a second publisher
     if known and not getattr(entry.record, "caution", None) and len(publishers) < 2 and not any(
             source.kind in _ALONE for source in known):
         yield entry.problem(f"one source, of kind {known[0].kind!r}; wanted: a second publisher, a "
