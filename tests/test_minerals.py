@@ -22,7 +22,6 @@ SAME = {
     "china-ree-magnets": (SHARES, "ree-magnets", "share"),
     "us-uranium-kz": (IMPORTS, "u-kz-2024", "share"),
     "us-uranium-uz": (IMPORTS, "u-uz-2024", "share"),
-    "kz-uranium-share": ("minerals-uranium-output", "kz-2024", "world_share"),
     "kz-tungsten-2025": (METAL, "w-kz", "output"),
 }
 
