@@ -56,7 +56,7 @@ NOT_PRINTED = [
     'figcaption a[href$=".csv"]',  # a file to download
     ".map__numbers--narrow",  # names the numbers of the narrow drawing, where the wide one has the names
     ".chart__files",  # files to download
-    ".chart__frame svg, .chart__panel svg, .map__frame svg",  # drawn twice, for wide and narrow; looked at by themselves
+    ".chart__frame svg, .chart__panel svg, .map__frame svg",  # maps are drawn twice; looked at by themselves
 ]
 LOST = """unprinted => {
   const article = document.querySelector("article"), found = []

@@ -37,7 +37,7 @@ def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, titl
     chart = layout.lines(labels, series, moments, log=log, hollow=hollow(known, entries), ends=ends,
                          events=[(at, day, words) for at, day, words, _ in marked])
     return figure(page, known, entries, "lines", [x, *y], title=title, counted=counted,
-                  refs=[ref for *_, ref in marked], room=room(max(len(row) for rows in ends for row in rows)),
+                  refs=[ref for *_, ref in marked], room=room(1 + max(len(row) for rows in ends for row in rows)),
                   drawings=[{"chart": chart, "unit": unit, "looks": looks}])
 
 
