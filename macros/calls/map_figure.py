@@ -56,15 +56,15 @@ class Figure:
         return [draw(self.scene, layout) for layout in LAYOUTS]
 
     def render(self, page: PageContext, known: Table, *, note: str | None, twin: str, refs: Iterable[str],
-               absent: Iterable[str] = ()) -> str:
-        """The whole figure as Markdown."""
+               absent: Iterable[str] = (), folded: str = "The same as a table") -> str:
+        """The whole figure as Markdown; its twin is folded under a line with those words."""
         drawn = {"sheets": [], "key": ""} if page.purpose != "publish" else cached(
             fingerprint(self, _MADE_BY), self._drawn)
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
                       sheets=map(Markup, drawn["sheets"]), key=Markup(drawn["key"]),
                       note=note or settings().map_note, twin=twin, refs=list(refs),
-                      absent=", ".join(absent), linked=linked)
+                      absent=", ".join(absent), linked=linked, folded=folded)
 
     def _drawn(self) -> dict[str, object]:
         """Both renderings and the key, as SVG and HTML."""

@@ -93,7 +93,7 @@ def route_map(page: PageContext, name: str, places: str, *, title: str,
     figure = Figure(page.id(f"map-{name}"), title, "The legs are listed below the map.", scene,
                     routes=tuple(letters))
     return figure.render(page, known, note=note, twin=words(page, known, nodes, legs, letters, title),
-                         refs=[page.chart_ref(known, legs), page.chart_ref(nodes, stops)])
+                         refs=[page.chart_ref(known, legs), page.chart_ref(nodes, stops)], folded="Leg by leg")
 
 
 def _table_of(page: PageContext, name: str, model: type[Row]) -> Table:
