@@ -36,7 +36,7 @@ def answering(content):
 
 def test_the_source_says_where_its_file_is(project):
     root = project({"data/sources.yml": WITH_SET})
-    assert fetching.address_of(root, "census") == ("https://www.census.gov/country.xlsx", "country.xlsx")
+    assert fetching.address_of(root, "census") == "https://www.census.gov/country.xlsx"
 
 
 @pytest.mark.parametrize("source", ["law", "cansus"])
@@ -70,9 +70,9 @@ def test_what_is_no_file_of_figures_is_refused_and_not_written(tmp_path, content
 def test_the_command_tells_the_checksum_or_what_is_wrong(project, monkeypatch, capsys, tmp_path):
     root = project({"data/sources.yml": WITH_SET})
     monkeypatch.setattr(fetching, "fetch", lambda address, file: file.write_bytes(b"abc"))
-    fetching.main(["census", str(tmp_path), "--root", str(root)])
+    fetching.main(["census", str(tmp_path / "country.xlsx"), "--root", str(root)])
     assert capsys.readouterr().out == (f"{tmp_path / 'country.xlsx'}: sha256 "
                                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n")
     with pytest.raises(SystemExit) as stop:
-        fetching.main(["nothing", str(tmp_path), "--root", str(root)])
+        fetching.main(["nothing", str(tmp_path / "x"), "--root", str(root)])
     assert str(stop.value.code).startswith("no source 'nothing' with fetch:")

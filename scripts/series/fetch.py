@@ -1,9 +1,9 @@
 """Fetches the newest edition of a data set from its publisher.
 
-    python -m scripts.series.fetch census-country-file build/series
+    python -m scripts.series.fetch census-country-file build/series/country.xlsx
 
-The address is `fetch:` of the source's data set, and the file is named as there. A script of this folder then makes
-records of it. Nothing is fetched while the site is built.
+The address is `fetch:` of the source's data set. A script of this folder then makes records of the file. Nothing is
+fetched while the site is built.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _PATIENCE = 60  # seconds without an answer
 _AGENT = "jackson-vanik-explained (renews official series)"
 
 
-def address_of(root: Path, source: str) -> tuple[str, str]:
-    """Where a source's data set can be fetched, and the name of its file; Refused if the source does not say."""
+def address_of(root: Path, source: str) -> str:
+    """Where a source's data set can be fetched; Refused if the source does not say."""
     records = load(root)
     known = {key: entry.record.dataset for key, entry in records.sources.items()
              if entry.record.dataset and entry.record.dataset.fetch}
     if source not in known:
         raise Refused(f"no source {source!r} with fetch: in its data set; {allowed(source, known)}")
-    return str(known[source].fetch), known[source].file
+    return str(known[source].fetch)
 
 
 def fetch(address: str, file: Path, opened: Callable = urlopen) -> None:
@@ -56,15 +56,14 @@ def main(arguments: list[str] | None = None) -> None:
     """Runs the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", help="key of the source")
-    parser.add_argument("folder", type=Path, help="where to put the file")
+    parser.add_argument("file", type=Path, help="where to put it")
     parser.add_argument("--root", type=Path, default=Path(), help="folder of the project")
     told = parser.parse_args(arguments)
     try:
-        address, name = address_of(told.root, told.source)
-        fetch(address, told.folder / Path(name).name)
+        fetch(address_of(told.root, told.source), told.file)
     except Refused as fault:
         sys.exit(str(fault))
-    print(f"{told.folder / Path(name).name}: sha256 {sha256_of(told.folder / Path(name).name)}")
+    print(f"{told.file}: sha256 {sha256_of(told.file)}")
 
 
 if __name__ == "__main__":
