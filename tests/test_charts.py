@@ -80,6 +80,15 @@ def test_each_chart_can_be_had_as_a_file_with_source_and_licence_in_it(page_of, 
     assert "var(--" not in text and "http" not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
+def test_a_file_of_figures_that_may_not_be_passed_on_claims_no_licence_for_them(project):
+    kept = SERIES.replace("sources: [law]", "sources: [law]\ndownload: false")
+    site = Site.read(project({**FILES, "data/series.yml": kept, "docs/index.md": f"{PAGE}\n{{{{ {LINES} }}}}\n"}),
+                     "publish")
+    (text,) = site.contexts["index.md"].drawn.values()
+    assert "Rights in the figures stay with their publisher." in text and "CC BY" not in text
+    assert "[CSV]" not in site.markdown["index.md"]
+
+
 @pytest.mark.parametrize(("call", "said"), [
     (LINES.replace('["left"]', "[]"), "wanted: at least one field in y"),
     (LINES.replace('"left"', '"lost"'), "table 'series' has no field 'lost'; "),

@@ -42,7 +42,7 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
 
 
 def _longest(groups: list[tuple[str, list[float]]], unit: str) -> int:
-    return max(len(formats.quantity(value, unit)) for _, values in groups for value in values)
+    return max(len(formats.short(value, unit)) for _, values in groups for value in values)
 
 
 def _refuse_gaps(groups: list[tuple[str, list[float | None]]], name: str) -> None:

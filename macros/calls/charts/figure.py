@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ...records.entries import Entry, Table
 from ...records.problems import allowed
-from ...records.schema import Period, known, settings
+from ...records.schema import Period, TableHead, known, settings
 from ...render import formats
 from ...render.context import Mistake, PageContext
 from ...render.footnotes import site_link
@@ -77,7 +76,7 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     said = {"counted": counted or head.title, "bases": _bases(rows_from, entries), "as_of": as_of(head, entries)}
     file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
     if page.purpose == "publish":
-        page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head.checked), drawn, drawings,
+        page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head), drawn, drawings,
                                     room, series)
     return render("chart.md.jinja", id=id, title=title, drawings=drawn, views=drawings, series=series, room=room,
                   kind=kind, refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]), head=head,
@@ -99,11 +98,12 @@ def _line(counted: str, bases: list[tuple[str, str]], as_of: str) -> str:
     return f"{counted}. {formats.as_of(as_of)}.{f' Hollow: {others}.' if others else ''}"
 
 
-def _foot(page: PageContext, entries: list[Entry], checked: date) -> str:
+def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
     """Source, site, day and licence, for a file that leaves the site."""
     address = site_link(page.path) or ""
+    licence = "CC BY 4.0" if head.download else "Rights in the figures stay with their publisher"
     return (f"{_publishers(page, entries)}. {settings().title}{f', {address}' if address else ''}. "
-            f"Checked {formats.day(checked)}. CC BY 4.0.")
+            f"Checked {formats.day(head.checked)}. {licence}.")
 
 
 def _bases(rows_from: Table, entries: list[Entry]) -> list[tuple[str, str]]:
