@@ -73,7 +73,8 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
     drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-{number}" if number else id, "title": title, **one})
              for number, one in enumerate(drawings)]
-    said = {"counted": counted or head.title, "bases": _bases(rows_from, entries), "as_of": as_of(head, entries)}
+    said = {"counted": counted or head.title, "bases": _bases(rows_from, entries),
+            "as_of": _years(entries) or as_of(head, entries)}
     file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
     if page.purpose == "publish":
         page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head), drawn, drawings,
@@ -82,6 +83,14 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
                   kind=kind, refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]), head=head,
                   svg=page.link(file), csv=page.link(f"data/{head.table}.csv") if head.download else None,
                   publishers=_publishers(page, entries), twin=twin(page, rows_from, entries, fields), **said)
+
+
+def _years(entries: list[Entry]) -> str:
+    """The years that are drawn, first to last, where each row has one."""
+    years = sorted(year for entry in entries if isinstance(year := getattr(entry.record, "year", None), int))
+    if len(years) < len(entries):
+        return ""
+    return f"{years[0]}/{years[-1]}" if years[0] < years[-1] else str(years[0])
 
 
 def _publishers(page: PageContext, entries: list[Entry]) -> str:
