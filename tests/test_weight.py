@@ -20,7 +20,8 @@ SHORT, LONG = (70_000, 44_000), (100_000, 78_000)  # bytes with script and witho
 MANY = 8  # rows, events, claims or entries from which a page counts as long
 # Lists of everything are searched in the browser, linked to entry by entry and printed: they stay in one piece.
 EXCEPT = {
-    "sources/": (208_000, "every source of the site, with the pages that rest on it"),
+    "story/": (122_000, "the story, with a picture to each of its ten steps and the notes of all"),
+    "sources/": (222_000, "every source of the site, with the pages that rest on it"),
     "reference/timeline/": (118_000, "every dated event of the site, each with its note"),
     "changes/": (106_000, "every correction, with what stood here, what stands here and why"),
     "middle-corridor/map/": (106_000, "four maps, each drawn once for wide and once for narrow screens"),

@@ -71,7 +71,7 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     names. room: letters beside the plot. refs: notes of what is drawn besides the rows.
     """
     head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
-    drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-{number}" if number else id, "title": title, **one})
+    drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "title": title, **one})
              for number, one in enumerate(drawings)]
     said = {"counted": counted or head.title, "bases": _bases(rows_from, entries),
             "as_of": _years(entries) or as_of(head, entries)}
