@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.render.citations import version
+from scripts.series.common import Project
 from tests.conftest import ROOT
 
-__all__ = ["PARTS", "contents", "copy", "run", "with_theme"]
+__all__ = ["PARTS", "contents", "copy", "rows_of", "run", "with_data", "with_theme"]
 
 PARTS = ("data", "docs", "macros", "overrides", "scripts")  # what a build reads, besides mkdocs.yml
 _FIXED = {"SOURCE_DATE_EPOCH": "1790000000", "SITE_VERSION": version(ROOT), "NO_MKDOCS_2_WARNING": "1",
@@ -36,6 +37,21 @@ def with_theme(root: Path, files: Mapping[str, str]) -> None:
     (root / "mkdocs.yml").write_text(settings + "\nnav:\n  - index.md\n", "utf-8")
     for name, text in files.items():
         (root / name).write_text(text, "utf-8")
+
+
+def with_data(root: Path, files: Mapping[str, Iterable[str]]) -> Path:
+    """Copies data files of this project, named by their folder and without their ending, into the data of `root`."""
+    (root / "data").mkdir()
+    for folder, names in files.items():
+        for name in names:
+            shutil.copy(ROOT / f"data/{folder}/{name}.yml", root / "data")
+    return root
+
+
+def rows_of(project: Project, table: str) -> list[str]:
+    """The rows that a script would write to a table copied by `with_data`, each as its text."""
+    text = project.texts[project.root / f"data/{table}.yml"]
+    return [line for line in text.split("\n") if line.startswith("- {id")]
 
 
 def run(folder: Path, *arguments: str, python: str = sys.executable, **environment: str) -> subprocess.Popen:

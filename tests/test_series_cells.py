@@ -12,7 +12,7 @@ import pytest
 
 from tests.cells import money, partners, us_trade
 from tests.cells.files import FILES, lines
-from tests.tariff_cells import chapter_cell, cost_cell
+from tests.cells.tariff import chapter_cell, cost_cell
 
 CELLS = 50
 

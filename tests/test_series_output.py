@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from scripts.series import energy, minerals, uranium
 from scripts.series.common import Project, Refused
-from tests.conftest import ROOT
+from tests.copies import rows_of, with_data
 
 FILES = {"middle-corridor": ["oil-output"], "context": ["gas-output", "coal-output", "sources-g"],
          "critical-minerals": ["uranium-output", "mineral-shares", "sources-region", "sources-usgs"]}
@@ -18,17 +16,7 @@ SOURCES = ["ei-review-2025", "wna-mining", "mcs26-selected"]
 @pytest.fixture
 def copy(tmp_path):
     """The tables and their sources, in a folder of their own."""
-    (tmp_path / "data").mkdir()
-    for folder, names in FILES.items():
-        for name in names:
-            shutil.copy(ROOT / f"data/{folder}/{name}.yml", tmp_path / "data")
-    return Project(tmp_path, dict.fromkeys(SOURCES, "of a test"))
-
-
-def rows_of(project, table):
-    """The rows that a project would write, each as its text."""
-    text = project.texts[project.root / f"data/{table}.yml"]
-    return [line for line in text.split("\n") if line.startswith("- {id")]
+    return Project(with_data(tmp_path, FILES), dict.fromkeys(SOURCES, "of a test"))
 
 
 def review(folder, corner=None, but=(), more=(), value=2):

@@ -10,8 +10,8 @@ import pytest
 from macros.records.reading import read_text
 from scripts.series import status_cost, tariff
 from scripts.series.common import Project, Refused
+from tests.cells.tariff import TARIFF, lines_of
 from tests.conftest import ROOT
-from tests.tariff_cells import TARIFF, lines_of
 from tests.test_series_us_trade import csv
 
 HEAD = "HTS Number,Description,General Rate of Duty,Column 2 Rate of Duty\n"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from scripts.series import eu_exports, partners
 from scripts.series.common import EIGHT, Project, Refused
-from tests.conftest import ROOT
+from tests.copies import rows_of, with_data
 
 FLOWS = [f"{name}-{flow}" for name in ("kazakhstan", "uzbekistan", "kyrgyzstan", "armenia")
          for flow in ("exports", "imports", "us-counts")]
@@ -26,11 +24,7 @@ RUSSIAN = {"China": "Китай", "Russia": "Россия", "USA": "Соедин
 @pytest.fixture
 def copy(tmp_path):
     """The tables and their sources, in a folder of their own."""
-    (tmp_path / "data").mkdir()
-    for folder, names in FILES.items():
-        for name in names:
-            shutil.copy(ROOT / f"data/{folder}/{name}.yml", tmp_path / "data")
-    return Project(tmp_path, dict.fromkeys(SOURCES, "of a test"))
+    return Project(with_data(tmp_path, FILES), dict.fromkeys(SOURCES, "of a test"))
 
 
 def lines(union=2_000_000, but=()):
@@ -49,12 +43,6 @@ def written(folder, name, head, rows):
     file = folder / name
     file.write_text(head + "".join(f"{row}\n" for row in rows), "utf-8")
     return file
-
-
-def rows_of(project, table):
-    """The rows that a project would write, each as its text."""
-    text = project.texts[project.root / f"data/{table}.yml"]
-    return [line for line in text.split("\n") if line.startswith("- {id")]
 
 
 def test_partners_are_taken_the_members_of_the_eu_added_up_and_the_rest_told(copy):

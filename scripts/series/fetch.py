@@ -12,7 +12,6 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from macros.records.loading import load
@@ -42,7 +41,7 @@ def fetch(address: str, file: Path, opened: Callable = urlopen) -> None:
     try:
         with opened(Request(address, headers={"User-Agent": _AGENT}), timeout=_PATIENCE) as answer:
             content = answer.read(_MOST + 1)
-    except (OSError, URLError) as fault:
+    except OSError as fault:
         raise Refused(f"{address}: {fault}") from None
     if len(content) > _MOST:
         raise Refused(f"{address}: more than {_MOST:,} bytes")

@@ -17,13 +17,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from .common import EIGHT, Line, Project, Refused, lines_of, once, program, usual, wanted_all
+from .wide import Cells, of_the_eight
 
 IMPORTS, EXPORTS, BALANCE = "us-goods-imports", "us-goods-exports", "us-goods-balance"
 REAL, PRICES = "us-imports-2024-dollars", "us-price-level"
 FIRST, BASE = 1992, 2024  # the first year of the Census file on these countries; the year whose dollars are the measure
 MONTHS = " Jan-Aug"
-
-Cells = dict[tuple[int, str], Decimal]  # millions of dollars by year and country
 
 
 def make(project: Project, country: Path, totals: Path | None, dataweb: Path | None, prices: Path | None) -> None:
@@ -49,7 +48,7 @@ def make(project: Project, country: Path, totals: Path | None, dataweb: Path | N
 
 def _census(project: Project, file: Path) -> dict[str, Cells]:
     """Imports, exports and balance of each whole year; a year in whose December nobody trades is not whole."""
-    lines = _of_the_eight(project, lines_of(file, ["year", "CTYNAME", "IYR", "EYR", "IDEC", "EDEC"]), "CTYNAME")
+    lines = of_the_eight(project, lines_of(file, ["year", "CTYNAME", "IYR", "EYR", "IDEC", "EDEC"]), "CTYNAME")
     whole = {line.whole("year") for line in lines if line.number("IDEC") or line.number("EDEC")}
     for line in lines:
         if line.whole("year") not in whole:
@@ -64,7 +63,7 @@ def _census(project: Project, file: Path) -> dict[str, Cells]:
 
 def _totals(project: Project, file: Path, had: Cells) -> dict[str, Cells]:
     """Imports, exports and balance, as printed, of years that the Census file does not have."""
-    lines = _of_the_eight(project, lines_of(file, ["Country", "year", "us_imports_musd", "us_exports_musd",
+    lines = of_the_eight(project, lines_of(file, ["Country", "year", "us_imports_musd", "us_exports_musd",
                                                    "balance_musd"]), "Country")
     found = once(lines, lambda line: (line.whole("year"), usual(line["Country"])))
     later = {key: line for key, line in found.items() if key not in had}
@@ -80,7 +79,7 @@ def _totals(project: Project, file: Path, had: Cells) -> dict[str, Cells]:
 def _dataweb(project: Project, file: Path, had: Iterable[int]) -> list[dict]:
     """Rows of imports for consumption, for the years that no other file has."""
     names = ["country", "period", "CIF Import Value", "Import Charges", "Customs Value"]
-    lines = _of_the_eight(project, lines_of(file, names), "country")
+    lines = of_the_eight(project, lines_of(file, names), "country")
     found = once(lines, lambda line: (line["period"], usual(line["country"])))
     periods = sorted({period for period, _ in found})
     wanted_all(file, [(period, country) for period in periods for country in EIGHT], found)
@@ -108,15 +107,6 @@ def _customs_value(line: Line) -> Decimal:
     if told is not None and told != value:
         raise Refused(f"{line.place}: CIF value less charges is {value}, and Customs Value is {told}")
     return value / 1_000_000
-
-
-def _of_the_eight(project: Project, lines: Iterable[Line], column: str) -> list[Line]:
-    """The lines on the eight countries; what others there are is in the report."""
-    lines = list(lines)
-    for line in lines:
-        if usual(line[column]) not in EIGHT:
-            project.report.leave(line[column], "not one of the eight countries")
-    return [line for line in lines if usual(line[column]) in EIGHT]
 
 
 def _rows(cells: Mapping[tuple[int, str], Decimal], **more: object) -> list[dict]:

@@ -73,7 +73,7 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
     drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "title": title, **one})
              for number, one in enumerate(drawings)]
-    said = {"counted": counted or head.title, "bases": _bases(rows_from, entries),
+    said = {"counted": counted or head.title, "hollow": _other_bases(rows_from, entries),
             "as_of": _years(entries) or as_of(head, entries)}
     file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
     if page.purpose == "publish":
@@ -101,10 +101,9 @@ def _publishers(page: PageContext, entries: list[Entry]) -> str:
     return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names[:_NAMED])}{more}"
 
 
-def _line(counted: str, bases: list[tuple[str, str]], as_of: str) -> str:
+def _line(counted: str, hollow: str, as_of: str) -> str:
     """What is counted, for when, and what is drawn hollow, in plain words."""
-    others = ", ".join(f"{when} ({basis})" for when, basis in bases)
-    return f"{counted}. {formats.as_of(as_of)}.{f' Hollow: {others}.' if others else ''}"
+    return f"{counted}. {formats.as_of(as_of)}.{f' Hollow: {hollow}.' if hollow else ''}"
 
 
 def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
@@ -115,12 +114,12 @@ def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
             f"Checked {formats.day(head.checked)}. {licence}.")
 
 
-def _bases(rows_from: Table, entries: list[Entry]) -> list[tuple[str, str]]:
-    """What is drawn hollow, and on which basis it is counted."""
+def _other_bases(rows_from: Table, entries: list[Entry]) -> str:
+    """What is drawn hollow, and on which basis it is counted; "" where all is on one."""
     others: dict[str, list[str]] = {}
     for number, basis in hollow(rows_from, entries).items():
         others.setdefault(basis, []).append(_when(entries[number]))
-    return [(" and ".join(when), basis) for basis, when in others.items()]
+    return ", ".join(f"{' and '.join(when)} ({basis})" for basis, when in others.items())
 
 
 def _when(entry: Entry) -> str:

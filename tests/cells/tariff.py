@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import os
 import re
 from functools import cache
-from pathlib import Path
 
-from tests.conftest import ROOT
+from .files import CHARGES, CIF, DUTY, FILES, lines
 
-FILES = Path(os.environ.get("SERIES", ROOT.parent / "shared/series"))
 TARIFF = FILES / "us-hts-column1-column2/hts_2024_basic_edition.csv"
 CHAPTERS = FILES / "us-imports-by-hts2-2023-2025/us_imports_for_consumption_hts2_2023_2025-08.csv"
-CIF, CHARGES, DUTY = "CIF Import Value", "Import Charges", "Calculated Duties"
 FIVE = ("Kazakhstan", "Uzbekistan", "Tajikistan", "Turkmenistan", "Azerbaijan")
-
-
-@cache
-def _lines(path):
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def lines_of(code):
     """The lines of the tariff under a code that have a rate in both columns: code and both rates."""
-    return [(line["HTS Number"], *rates) for line in _lines(TARIFF) if line["HTS Number"].startswith(code)
+    return [(line["HTS Number"], *rates) for line in lines(TARIFF) if line["HTS Number"].startswith(code)
             if all(rates := [re.sub("<.*?>", "", line[name]).strip()
                              for name in ("General Rate of Duty", "Column 2 Rate of Duty")])]
 
@@ -63,7 +52,7 @@ def chapter_cell(row, column):
 def _bought(country, chapter):
     """US imports of 2024 from a country, in millions, of a chapter or of all."""
     return sum(float(line["value_usd"]) * {CIF: 1, CHARGES: -1}.get(line["measure"], 0) / 1e6
-               for line in _lines(CHAPTERS)
+               for line in lines(CHAPTERS)
                if line["country"] == country and line["period"] == "2024"
                and (chapter is None or float(line["hts2"]) == int(chapter)))
 
@@ -73,7 +62,7 @@ def cost_cell(row, column):
     named = {("Kazakhstan", 72): (1.9, 7.5), ("Kazakhstan", 78): (2.5, 10), ("Kazakhstan", 81): (15, 25),
              ("Azerbaijan", 76): (3, 13.5)}
     parts = {}
-    for line in _lines(CHAPTERS):
+    for line in lines(CHAPTERS):
         if line["country"] == row.country and line["period"] == "2024":
             parts.setdefault(int(float(line["hts2"])), {})[line["measure"]] = float(line["value_usd"]) / 1e6
     total = special = rest = first = second = low = plain = duty = 0.0
