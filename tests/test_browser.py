@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -53,6 +54,7 @@ PLAIN = """() => { const article = document.querySelector("article").cloneNode(t
 @pytest.mark.parametrize(("path", "kind"), [("amendment/", "f"), ("amendment/bills/", "r"), ("amendment/", "s")])
 def test_the_form_for_what_is_wrong_arrives_filled_in(address, page, path, kind):
     page.goto(address + path)
+    page.locator(".notes > summary").click()
     note = page.locator(f".footnote li[id^='fn:{kind}-']").first
     link = note.get_by_role("link", name="report it")
     link.focus()
@@ -63,9 +65,31 @@ def test_the_form_for_what_is_wrong_arrives_filled_in(address, page, path, kind)
     assert answers.keys() - {"template"} == {"title", "record", "value", "source", "page"}
     assert answers.keys() - {"template", "title"} <= asked
     assert answers["title"] == f"Wrong or outdated: {answers['record']}"
-    assert answers["source"].split("; ")[0][:60] in note.inner_text()
+    assert answers["source"].split("; ")[0][:60] in page.locator(".cited").inner_text().replace("\u00a0", " ")
     said = page.evaluate(PLAIN)
     assert len(answers["value"]) > 5 and answers["value"].split("; ")[0].split(" (")[0] in said
+
+
+def test_notes_are_folded_until_one_is_asked_for_and_open_on_paper(address, page):
+    page.goto(address + "amendment/")
+    notes = page.locator(".notes")
+    assert notes.get_attribute("open") is None and not page.locator(".footnote").is_visible()
+    page.emulate_media(media="print")
+    page.locator(".footnote").wait_for()
+    assert page.locator(".cited").is_visible()
+    page.emulate_media(media="screen")
+    page.goto(address + "amendment/coverage/" + "#source-2")
+    assert page.locator("#source-2").is_visible()
+    page.locator("article .footnote-ref").last.click()
+    assert page.locator(page.evaluate("CSS.escape(location.hash.slice(1))").join(["#", ""])).is_visible()
+
+
+def test_a_note_beside_its_figure_names_its_sources_and_the_day(address, page):
+    page.goto(address + "amendment/")
+    page.locator("article .footnote-ref").first.hover()
+    box = page.locator("#note")
+    box.locator("li a").first.wait_for()
+    assert re.search(r"Checked \d+ \w+ \d{4}\.", box.inner_text()) and not page.locator(".footnote").is_visible()
 
 
 def test_search_is_fetched_when_wanted_and_finds_a_word(address, page):

@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 OURSELVES = {"data", "method", "sources"}  # pages about this site, which is their only source
-PARTS_WITHOUT_NOTES = {"page-dates", "closing", "footnote", "chart__frame", "map__frame", "tools", "timeline__strip",
+PARTS_WITHOUT_NOTES = {"page-dates", "closing", "notes", "chart__frame", "map__frame", "tools", "timeline__strip",
                        "chart__key", "chart__panels", "chart__foot", "map__key", "verdicts"}
 
 
@@ -151,10 +151,18 @@ def note_id(item: Element) -> str:
 
 def test_every_note_says_what_stands_behind_it(built):
     for file in pages(built):
+        listed = {part.get("id") for part in article(file).iter("li")}
         for note in article(file).iter("li"):
             if note_id(note):
-                words = text(note)
-                assert re.search(r"Sources?: \S", words) and "Checked " in words, words
+                named = {link.get("href")[1:] for link in note.iter("a") if link.get("href").startswith("#source-")}
+                assert named and named <= listed, text(note)
+
+
+def test_the_day_of_checking_is_told_once_for_most_notes(built):
+    for file in pages(built):
+        has_notes = any(note_id(item) for item in article(file).iter("li"))
+        told = [text(part) for part in article(file).iter("span") if part.get("class") == "usual"]
+        assert len(told) == has_notes and all(re.fullmatch(r"Checked \d+ \w+ \d{4}", words) for words in told), file
 
 
 @pytest.mark.parametrize("kind", ["chart", "map"])

@@ -90,7 +90,7 @@ CALL = '{{ fact("covered") }}'
      ["docs/index.md:15:1: table(): value 1: ['a'] does not fit; wanted: a string"]),
     # anchors of the built page
     ({"docs/index.md": PAGE + f"\n## Ten {CALL} names\n\n## Overview\n\n## Overview\n\n## C & D\n\n"
-      "## What **bold** and [a link](#figures)?\n\n[a](#ten-8-countries-names) [b](#overview_1) [c](#c-d) "
+      "## What **bold** and [a link](#figures)?\n\n[a](#ten-eight-countries-names) [b](#overview_1) [c](#c-d) "
       "[d](#what-bold-and-a-link)\n"}, []),
 ])
 def test_it_is_told_where_it_is_and_alone(problems, files, wanted):

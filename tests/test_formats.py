@@ -27,6 +27,26 @@ def test_a_quantity_carries_its_unit(value, unit, text):
     assert formats.quantity(value, unit) == text
 
 
+@pytest.mark.parametrize(("value", "unit", "text"), [
+    (20592571, "persons", "20.6 million people"), (45678, "tonnes", "45,700 tonnes"), (9999, "bills", "9,999 bills"),
+    (2331, "usd-million", "$2.33 billion"), (4.119, "million-tonnes", "4.12 million tonnes"),
+    (508.9, "usd-million", "$509 million"), (99.97, "percent", "99.97%"), (0.0004, "percent", "0.0004%"),
+    (45.72, "percent", "45.7%"), (-45.72, "percent", "\u221245.7%"), (1234.5, "usd-million", "$1.23 billion"),
+    (8, "countries", "eight countries"), (1, "countries", "one country"), (0, "attacks", "no attacks"),
+    (3.0, "bills", "three bills"), (10, "bills", "10 bills"), (5, "percent", "5%"), (2, "usd-billion", "$2 billion"),
+    (3, "billion-tonnes-rock", "3 billion tonnes of rock"), (2.5, "times", "2.5 times"), (7, "index", "7"),
+    ("1975-01-03", "date", "3 January 1975"), (2025, "year", "2025"), (7, None, "7"), (54321, None, "54,300"),
+    ("signed", None, "signed"),
+])
+def test_a_sentence_has_three_digits_and_small_counts_in_words(value, unit, text):
+    assert formats.spoken(value, unit) == text
+
+
+def test_a_box_has_three_digits_and_counts_in_figures():
+    assert [formats.rounded(20592571, "persons"), formats.rounded(8, "countries")] == [
+        "20.6 million people", "8 countries"]
+
+
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_prints(unit):
     shown = formats.quantity("2025-11-06" if unit == "date" else 2, unit)

@@ -34,11 +34,11 @@ MANY = f"there are {len(CALLS)} to choose from"
      "15:39: field 'series' holds 'Conference'; a chart draws numbers"),
     ('{{ columns("departures", x="year", y="persons", unit="person", title="T") }}',
      "15:55: no unit 'person'; there are {units} to choose from; did you mean 'persons'?"),
-    ('{{ fact() }}', "15:1: fact(): argument 'id' is missing; allowed: id, unit; did you mean 'id'?"),
+    ('{{ fact() }}', "15:1: fact(): argument 'id' is missing; allowed: exact, id, unit; did you mean 'id'?"),
     ('{{ fact("covered", uni=false) }}',
-     "15:1: fact(): no argument 'uni'; allowed: id, unit; did you mean 'unit'?"),
+     "15:1: fact(): no argument 'uni'; allowed: exact, id, unit; did you mean 'unit'?"),
     ('{{ fact("covered", "x") }}',
-     "15:1: fact(): too many values: value 2 was not expected; allowed: id, unit"),
+     "15:1: fact(): too many values: value 2 was not expected; allowed: exact, id, unit"),
     ('{{ fact(5) }}', "15:1: fact(): value 1: 5 does not fit; wanted: a string"),
     ('{{ table("departures", columns="year") }}',
      "15:1: table(): columns: 'year' does not fit; wanted: a list"),
@@ -132,3 +132,16 @@ def test_a_fault_in_a_head_is_a_problem_at_its_line_and_all_that_follows_from_it
         other = other.replace(old, new)
     wanted = [message] if isinstance(message, str) else message
     assert problems({"docs/index.md": HEADLESS, "docs/other.md": other}) == [f"docs/other.md:{line}" for line in wanted]
+
+
+@pytest.mark.parametrize(("before", "shown"), [
+    ("", "Eight countries"), ("It is law. ", "Eight countries"), ("- ", "Eight countries"), ("1. ", "Eight countries"),
+    ('Is it law?{{ note("covered") }} ', "Eight countries"), ("It covers ", "eight countries"),
+    ("In U.S. law: ", "eight countries"), ("**So:** ", "eight countries"),
+])
+def test_a_count_that_opens_a_sentence_has_a_capital(project, before, shown):
+    from macros.site.site import Site
+
+    page = PAGE.replace('It covers {{ fact("covered") }}.', before + '{{ fact("covered") }} it is.')
+    site = Site.read(project({"docs/index.md": page}))
+    assert f'<span class="fact">{shown}</span>' in site.markdown["index.md"]

@@ -120,32 +120,46 @@ def test_what_nobody_could_open_does_not_stand_first(problems, name, text, wante
     assert problems({**UNREAD, name: text}) == wanted
 
 
-def note(site: Site) -> str:
-    return next(line for line in site.markdown["index.md"].split("\n") if line.startswith("[^f-covered]"))
+def notes(site: Site) -> str:
+    """The note of the fact, and the list of sources that it names."""
+    lines = site.markdown["index.md"].split("\n")
+    return "\n".join(line for line in lines if line.startswith(("[^f-covered]", "1. ", "2. ")))
 
 
+LAW = "https://www.govinfo.gov/app/details/STATUTE-88"
+TOLD = "[^f-covered]: Countries covered: 8 countries. As of December 2023. Source [1](#source-1), "
+LISTED = "1. U.S. Congress, [Trade Act of 1974](<{}>) (law, 3 January 1975)\n"
 WORDS = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
-ACT = "U.S. Congress, [Trade Act of 1974](<https://www.govinfo.gov/app/details/STATUTE-88"
-SAID = ">), p. 7: “eight, well-known &amp; named” (law, 3 January 1975; read 24 November 2026"
+QUOTED = "“eight, well-known &amp; named”"
+COPY = f"[{QUOTED}](<https://copies.example/a{WORDS}>), in a copy.\n"
 
 
-@pytest.mark.parametrize(("copy", "wanted"), [
-    ("", f"{ACT}{WORDS}{SAID})."),
-    (", copy: 'https://copies.example/a'", f"{ACT}{SAID} in [a copy](<https://copies.example/a{WORDS}>)).")])
-def test_a_note_quotes_what_is_printed_and_opens_what_was_read_at_the_words(project, copy, wanted):
-    sources = said("'eight, well-known & named'", f", locator: p. 7{copy}")
-    assert wanted in note(Site.read(project({"data/facts.yml": fact(sources)})))
+@pytest.mark.parametrize(("more", "wanted"), [
+    ("", LISTED.format(LAW + WORDS) + TOLD + f"p. 7: {QUOTED}.\n"),
+    (", copy: 'https://copies.example/a'", LISTED.format(LAW) + TOLD + f"p. 7: {COPY}")])
+def test_a_note_quotes_what_is_printed_and_its_source_opens_at_the_words(project, more, wanted):
+    sources = said("'eight, well-known & named'", f", locator: p. 7{more}")
+    assert notes(Site.read(project({"data/facts.yml": fact(sources)}))) + "\n" == wanted
+
+
+def test_a_second_place_in_a_source_has_a_link_of_its_own(project):
+    twice = said("eight").removesuffix("]") + ", " + said("covered").removeprefix("[")
+    assert notes(Site.read(project({"data/facts.yml": fact(twice)}))) == (
+        LISTED.format(f"{LAW}#:~:text=eight") + TOLD
+        + f"“eight”; [1](#source-1), [“covered”](<{LAW}#:~:text=covered>).")
 
 
 def test_a_file_opens_at_its_page(project):
     files = {"data/facts.yml": fact(said("eight", ", locator: 'p. 7, table 2'")),
              "data/sources.yml": SOURCES.replace("STATUTE-88", "STATUTE-88.pdf")}
-    assert "STATUTE-88.pdf#page=7>), p. 7, table 2: “eight”" in note(Site.read(project(files)))
+    assert notes(Site.read(project(files))) == (
+        LISTED.format(f"{LAW}.pdf#page=7") + TOLD + "p. 7, table 2: “eight”.")
 
 
 def test_readers_are_told_of_a_source_that_nobody_could_open(project):
-    text = note(Site.read(project({"data/facts.yml": fact("[{source: law, unread: The site does not answer.}]")})))
-    assert "(law, 3 January 1975; not read: The site does not answer.)." in text
+    files = {"data/facts.yml": fact("[{source: law, unread: The site does not answer.}]")}
+    assert notes(Site.read(project(files))) == LISTED.format(LAW) + TOLD + "not read: The site does not answer."
+
 
 
 def test_the_report_counts_how_records_are_proved(project):

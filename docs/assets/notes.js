@@ -1,9 +1,10 @@
-/* A note opens beside its figure on pointing, focus or touch; Escape closes it. */
+/* A note opens beside its figure on pointing, focus or touch; Escape closes it. The list of notes is folded on a screen. */
 {
   const DELAY = 250 // milliseconds in which the pointer may travel from figure to note
   const REPORT = "a[href*='template=wrong-fact']"
   const LONGEST = 300 // characters of one answer; the whole address must pass every proxy
   const box = document.createElement("div")
+  const usual = document.querySelector(".cited .usual") // the day on which most of the page was checked
   let shown = null
   let leaving = 0
 
@@ -27,14 +28,28 @@
     box.style.top = `${(above ? at.top - box.offsetHeight - 6 : at.bottom + 6) + scrollY}px`
   }
 
+  // The sources that a note names by number, in words.
+  function sourcesOf(note) {
+    const list = document.createElement("ol")
+    const named = [...note.querySelectorAll("a[href^='#source-']")].map(link => link.hash.slice(1))
+    for (const id of new Set(named)) {
+      const copy = document.getElementById(id).cloneNode(true)
+      copy.removeAttribute("id")
+      copy.value = id.slice("source-".length)
+      list.append(copy)
+    }
+    return list
+  }
+
   function show(link) {
     clearTimeout(leaving)
     if (shown === link) return
     hide()
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("li")
     if (!note) return
-    box.replaceChildren(...[...note.cloneNode(true).childNodes])
+    box.replaceChildren(...[...note.cloneNode(true).childNodes], sourcesOf(note))
     box.querySelectorAll(".footnote-backref").forEach(back => back.remove())
+    if (usual && !note.textContent.includes("Checked ")) box.querySelector("p").append(` ${usual.textContent}.`)
     box.hidden = false
     shown = link
     link.setAttribute("aria-describedby", box.id)
@@ -69,9 +84,8 @@
     const form = new URL(link.href)
     const record = form.searchParams.get("record")
     const note = link.closest(".note, li")
-    const titles = [...note.querySelectorAll("a:not(.footnote-backref)")]
-      .filter(one => !one.matches(REPORT) && one.textContent !== "Correct this").map(words)
-    const value = words(note).split(/ ?As of | ?Period: | ?Sources?: /)[0] || citedAt(record) || titles[0]
+    const titles = [...sourcesOf(note).querySelectorAll("li")].map(one => words(one.querySelector("a") ?? one))
+    const value = words(note).split(/ ?As of | ?Period: | ?Source \d/)[0] || citedAt(record) || titles[0]
     const answers = { title: `Wrong or outdated: ${record}`, value, source: titles.join("; ") }
     for (const [name, text] of Object.entries(answers)) {
       if (text) form.searchParams.set(name, text.slice(0, LONGEST))
@@ -84,6 +98,22 @@
     if (link) fillIn(link)
   }
 
+  const folded = document.querySelector(".notes")
+  const paper = matchMedia("print")
+
+  function fold() {
+    folded?.toggleAttribute("open", paper.matches || Boolean(location.hash && folded.querySelector(location.hash.replaceAll(":", "\\:"))))
+  }
+
+  // A link to a note or a source opens the list, before the browser looks for the place.
+  function unfold(event) {
+    const link = event.target.closest?.("a[href^='#fn'], a[href^='#source-']")
+    if (link && !link.matches(".footnote-backref")) folded?.setAttribute("open", "")
+  }
+
+  fold()
+  paper.addEventListener("change", fold)
+  document.addEventListener("click", unfold)
   document.addEventListener("pointerdown", reach)
   document.addEventListener("focusin", reach)
   document.body.append(box)

@@ -30,7 +30,7 @@ def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
 
 def _shown(entry: Entry) -> Markup:
     record = entry.record
-    return value(formats.quantity(record.value, record.unit), record.check_by)
+    return value(formats.rounded(record.value, record.unit), record.check_by)
 
 
 @call

@@ -17,12 +17,12 @@ __all__ = ["cell", "cite", "fact", "note", "number"]
 
 
 @call
-def fact(page: PageContext, id: str, *, unit: bool = True) -> Markup:
-    """The value of a fact with its unit and its note."""
+def fact(page: PageContext, id: str, *, unit: bool = True, exact: bool = False) -> Markup:
+    """The value of a fact with its unit and its note, in three digits unless it is to be `exact`."""
     entry = page.fact(id)
     record = entry.record
     bare = None if record.unit != "date" else "date"
-    text = formats.quantity(record.value, record.unit if unit else bare)
+    text = (formats.quantity if exact else formats.spoken)(record.value, record.unit if unit else bare)
     return value(text, record.check_by) + page.fact_ref(entry)
 
 
@@ -41,13 +41,13 @@ def cite(page: PageContext, source: str, locator: str = "") -> Markup:
 
 
 @call
-def cell(page: PageContext, table: str, row: str, field: str) -> Markup:
-    """One value of a table with the note of its row."""
+def cell(page: PageContext, table: str, row: str, field: str, *, exact: bool = False) -> Markup:
+    """One value of a table with the note of its row, in three digits unless it is to be `exact`."""
     known = page.table(table)
     entry = page.row(known, row)
     if field not in columns_of(known):
         raise Mistake(f"no field {field!r} in table {table!r}; {allowed(field, columns_of(known))}", field)
-    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field))
+    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field), is_spoken=not exact)
     return value(text, known.head.record.check_by) + page.row_ref(known, entry)
 
 

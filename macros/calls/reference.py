@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ..records.entries import Table
 from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
-from ..render import footnotes, formats
+from ..render import formats
+from ..render.cited_sources import kind_words, source_link
 from ..render.context import PageContext
 from ..render.templates import render
 from .inline import unit_of
@@ -38,12 +39,12 @@ def source_list(page: PageContext) -> str:
     sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
     by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
                       if entry.record.kind == kind] for kind in KINDS}
-    return render("source-list.md.jinja", by_kind=by_kind, words=footnotes.kind_words)
+    return render("source-list.md.jinja", by_kind=by_kind, words=kind_words)
 
 
 def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
     """A source in words: thousands of links, so they are joined here and not in the template."""
-    parts = [f"{footnotes.source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
+    parts = [f"{source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
              + (f", {formats.period(source.published)}" if source.published else "") + ".",
              f"Consulted {formats.day(source.accessed)}.", formats.markdown(source.caveat or ""),
              f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",

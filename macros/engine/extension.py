@@ -18,11 +18,12 @@ from ..records.problems import report
 from ..site.site import current
 from .html import plain_text
 from .html.allow_list import forbidden
+from .html.folded_notes import FoldedNotes
 
 __all__ = ["FactsExtension", "makeExtension"]
 
 _AHEAD_OF_ALL = 100  # Python-Markdown's own preprocessors have 30 and less
-_NOT_SEARCHED = {"footnote", "page-dates", "closing"}
+_NOT_SEARCHED = {"footnote", "cited", "page-dates", "closing"}
 _LAST = -100
 _AFTER_INLINE = 15  # its inline patterns have 20
 
@@ -102,6 +103,7 @@ class FactsExtension(Extension):
         root = Path(self.getConfig("root")).resolve()
         md.preprocessors.register(_Fill(md, root), "facts", _AHEAD_OF_ALL)
         md.treeprocessors.register(_Tables(md), "facts-tables", _AFTER_INLINE)
+        md.treeprocessors.register(FoldedNotes(md), "facts-notes", _AFTER_INLINE - 1)
         plain_text.register(md)
         md.postprocessors.register(_Allowed(md), "facts-allowed", _LAST)
 

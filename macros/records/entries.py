@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from .messages import faults
 from .problems import Problem
 from .reading import Document, Loc
-from .schema import CitationFields, Fact, Row, Source, TableHead
+from .schema import Fact, Row, Source, TableHead
 
 __all__ = ["Entry", "Records", "Table", "keep", "make_entry"]
 
@@ -62,7 +62,7 @@ class Records:
     broken: ids whose own faults are reported, so that what names them is not blamed as well.
     unread: the texts of files that could not be read: an id in them is neither missing nor idle.
     is_unfit: the settings could not be read, without which no record can be judged.
-    cited: citations in words, each worked out once.
+    cited: citations in words, by what the words depend on, each worked out once.
     """
 
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Records:
     broken: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
     is_unfit: bool = False
-    cited: dict[CitationFields, str] = field(default_factory=dict)
+    cited: dict[tuple, str] = field(default_factory=dict)
 
     def may_hold(self, key: str) -> bool:
         """Could the id stand in a file that could not be read, or in a record with faults of its own?"""

@@ -15,7 +15,9 @@ from markupsafe import Markup
 from ..records.entries import Entry, Records, Table
 from ..records.problems import allowed
 from ..records.schema import KINDS, PageHead
-from . import citations, footnotes, repository_links
+from . import citations, repository_links
+from .cited_sources import counted
+from .footnotes import NoteWriter, is_told_by_head, site_link
 from .formats import slug
 
 __all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
@@ -52,6 +54,7 @@ class PageContext:
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
     ids: how often each id was asked for, so that none stands twice.
     drawn: charts of the page as files of their own, by the path at which they are published.
+    write: writes the notes, and knows the page's sources by number once they are written.
     """
 
     records: Records
@@ -67,6 +70,10 @@ class PageContext:
     rows: set[tuple[str, str]] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
+    write: NoteWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.write = NoteWriter(self.records, self.path, by_name=self.purpose == "compare")
 
     def fact(self, key: str) -> Entry:
         """The fact called `key`; Mistake if there is none."""
@@ -108,37 +115,38 @@ class PageContext:
     def fact_ref(self, entry: Entry) -> Markup:
         """Reference to the note of a fact."""
         self.facts.add(entry.key)
-        return self._ref(f"f-{entry.key}", entry.record.citations, footnotes.fact_note, entry)
+        return self._ref(f"f-{entry.key}", entry.record.citations, self.write.fact, entry)
 
     def row_ref(self, table: Table, entry: Entry) -> Markup:
         """Reference to the note of a row, or of its table where that tells all there is to tell."""
         self.rows.add((table.head.key, entry.key))
-        if footnotes.is_told_by_head(table, entry):
+        if is_told_by_head(table, entry):
             return self.table_ref(table)
         return self._ref(f"r-{table.head.key}-{entry.key}", entry.record.sources,
-                         footnotes.row_note, table, entry)
+                         self.write.row, table, entry)
 
     def chart_ref(self, table: Table, entries: list[Entry]) -> Markup:
         """Reference to the note of a chart that draws these rows."""
         self.rows |= {(table.head.key, entry.key) for entry in entries}
-        if all(footnotes.is_told_by_head(table, entry) for entry in entries):
+        if all(is_told_by_head(table, entry) for entry in entries):
             return self.table_ref(table)
         citations = [citation for entry in entries for citation in entry.record.sources]
         return self._ref(self.id(f"c-{table.head.key}"), citations,
-                         footnotes.chart_note, table, entries)
+                         self.write.chart, table, entries)
 
     def table_ref(self, table: Table) -> Markup:
         """Reference to the note of a table whose rows rest on the same."""
-        return self._ref(f"t-{table.head.key}", table.head.record.sources, footnotes.table_note, table)
+        return self._ref(f"t-{table.head.key}", table.head.record.sources, self.write.table, table)
 
     def source_ref(self, entry: Entry, at: str) -> Markup:
         """Reference to the note of a source, at a place in it."""
         name = f"s-{entry.key}-{slug(at)}" if at else f"s-{entry.key}"
         self.sources.add(entry.key)
-        return self._ref(name, (), footnotes.source_note, entry, at)
+        return self._ref(name, (), self.write.source, entry, at)
 
     def definitions(self) -> str:
         """The notes gathered so far, as Markdown defines footnotes."""
+        self.write.usual = max(map(self.records.checked, self.entries()), default=None)
         return "\n".join(f"[^{name}]: {' '.join(text().split())}" for name, text in self.notes.items())
 
     def entries(self) -> list[Entry]:
@@ -155,7 +163,7 @@ class PageContext:
     def around(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
         checked = [self.records.checked(entry) for entry in self.entries()]
-        head, address = self.heads[self.path], footnotes.site_link(self.path)
+        head, address = self.heads[self.path], site_link(self.path)
         return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
                 "count": len(self.notes), "kinds": self._kinds(),
                 "edit": repository_links.edit_link(f"docs/{self.path}", 1),
@@ -176,9 +184,9 @@ class PageContext:
         """How many sources of each kind the page rests on, strongest first."""
         kinds = Counter(self.records.sources[key].record.kind for key in self.sources
                         if key in self.records.sources)
-        return [footnotes.counted(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
+        return [counted(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
 
     def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}
-        self.notes.setdefault(name, partial(text, self.records, self.path, *args))
+        self.notes.setdefault(name, partial(text, *args))
         return Markup(f"[^{name}]")

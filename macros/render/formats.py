@@ -12,14 +12,16 @@ from ..records.schema.settings import settings
 from ..records.schema.settings import unit as unit_of
 from ..records.schema.types import Period
 
-__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "short",
-           "slug", "stop"]
+__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "rounded", "short",
+           "slug", "spoken", "stop"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December"]
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_SPELLED = dict(enumerate("no one two three four five six seven eight nine".split()))
+_COUNT = re.compile(r"\d (?!million|billion|trillion|bcm)[a-z]")  # a number of things, and not on a scale
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
 _LEAD = re.compile(r"^(\s*)([#+-]|\d+\.)(?=\s|$)")
@@ -76,6 +78,29 @@ def short(value: float, unit: str | None = None) -> str:
     return quantity(float(f"{value:.3g}"), unit)
 
 
+def rounded(value: int | float | str, unit: str | None = None) -> str:
+    """`value` in three digits that mean something, as in `20.6 million people` or `$2.33 billion`.
+
+    Whole numbers below 10,000 stay as they are, and so do shares that would round to none or all.
+    """
+    if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
+        return quantity(value, unit)
+    return short(value, unit)
+
+
+def spoken(value: int | float | str, unit: str | None = None) -> str:
+    """`value` as a sentence has it: rounded, and a count up to nine in words, as in `five countries`, `no attacks`."""
+    exact = quantity(value, unit)
+    if value in _SPELLED and _COUNT.match(exact):
+        return f"{_SPELLED[value]}{exact[1:]}"
+    return rounded(value, unit)
+
+
+def _is_plain(value: float, unit: str | None) -> bool:
+    is_small = float(value).is_integer() and abs(value) < 10_000 and unit != "usd-million"
+    return is_small or (unit == "percent" and float(f"{value:.3g}") in (0, 100))
+
+
 def _counted(value: float) -> str:
     """A number in figures, or as millions or billions where at most two decimals say all of it."""
     for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
@@ -112,12 +137,12 @@ def _words(text: str) -> list[str]:
     return [*days, *names, year]
 
 
-def cell_text(value: object, unit: str | None = None) -> str:
-    """A field of a row as the text of a table's cell."""
+def cell_text(value: object, unit: str | None = None, *, is_spoken: bool = False) -> str:
+    """A field of a row as the text of a table's cell, or as a sentence has it if it `is_spoken`."""
     if value is None or value == ():
         return MISSING
     if unit:
-        return quantity(value, unit)
+        return (spoken if is_spoken else quantity)(value, unit)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, Period):

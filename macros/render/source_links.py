@@ -17,7 +17,9 @@ _PAGE = re.compile(r"\bp(?:p|age)?\.? ?(\d+)", re.I)
 
 
 def at_words(url: str, citation: CitationFields) -> str:
-    """`url` with what leads to the printed words; as it stands where nothing is known of them."""
+    """`url` with what leads to the printed words; as it stands where nothing is known of them, or it is empty."""
+    if not url:
+        return ""
     page = _PAGE.search(citation.locator or "")
     if urlsplit(url).path.lower().endswith(".pdf"):
         return f"{url}#page={page[1]}" if page and "#" not in url else url

@@ -24,7 +24,10 @@ from .call_syntax import Call, find_calls
 __all__ = ["Page", "read_page", "render"]
 
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)  # as the engine has it
+_OPENING = re.compile(r"(?:\A|\n\n|\n[-*] |\n\d+\. |[.!?][”)]?(?:\{\{[^{}]*\}\})*\s+)\Z")  # where a sentence begins
+_SMALL = re.compile(r'(?<=\A<span class="fact">)[a-z]|(?<=\A<span class="fact" data-due="....-..-..">)[a-z]')
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
+_REACH = 400  # characters before a call in which the end of the sentence before it stands
 _CALLS_READ_BY = ("site/call_syntax.py", "records/schema/types.py", "records/characters.py")
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "missing_keyword_only_argument": "argument {name!r} is missing",
@@ -100,8 +103,9 @@ def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
 
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
-    end = fill("page-end.md.jinja", **context.around())
     notes = context.definitions()
+    end = fill("page-end.md.jinja", **context.around(), cited_sources=context.write.sources.listed(),
+               usual=context.write.usual)
     notes += "".join(f"\n*[{term}]: {escape(short)}" for term, short in context.terms(text).items())
     dates = fill("page-dates.md.jinja", **context.around())
     return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
@@ -112,7 +116,9 @@ def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem])
                           f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
     if not said:
         try:
-            return CALLS[call.name](context, *call.args, **call.kwargs)
+            text = CALLS[call.name](context, *call.args, **call.kwargs)
+            is_first = _OPENING.search(page.text, max(page.body, call.start - _REACH), call.start)
+            return _opened(text) if is_first else text
         except Mistake as mistake:
             problems.append(page.problem(_place(page, call, mistake.word), str(mistake)))
         except Broken:
@@ -122,6 +128,11 @@ def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem])
     else:
         problems.append(page.problem(call.start, said))
     return Markup("")
+
+
+def _opened(text: str) -> str:
+    """A figure in words that begins a sentence, with a capital."""
+    return type(text)(_SMALL.sub(lambda found: found[0].upper(), text, count=1))
 
 
 def _place(page: Page, call: Call, word: object) -> int:

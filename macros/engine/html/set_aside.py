@@ -1,4 +1,4 @@
-"""Keeps notes, their numbers and drawings from the theme's search, which need not read them either."""
+"""Keeps notes, their numbers, sources and drawings from the theme's search, which need not read them either."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 __all__ = ["put_back", "set_aside"]
 
-_UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<sup id="fnref.*?</sup>|<div class="footnote".*?</div>', re.S)
+_UNSOUGHT = re.compile(r'<svg\b.*?</svg>|<sup id="fnref.*?</sup>|<div class="(?:footnote|cited)".*?</div>', re.S)
 _ASIDE = re.compile(r"<!--(\d+)-->")  # no page of ours holds a comment
 
 

@@ -1,0 +1,33 @@
+"""The notes and sources of a page folded at its end: open as written, folded by script on a screen."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.treeprocessors import Treeprocessor
+
+__all__ = ["FoldedNotes"]
+
+
+class FoldedNotes(Treeprocessor):
+    """Puts the list of notes and that of sources into one part that folds, under their counts."""
+
+    def run(self, root: Element) -> None:
+        notes, cited = (root.find(f"div[@class='{name}']") for name in ("footnote", "cited"))
+        if notes is None:
+            return
+        folded = Element("details", {"class": "notes", "open": "open"})
+        SubElement(folded, "summary").text = ", ".join(
+            _counted(part, name) for part, name in ((notes, "note"), (cited, "source")) if part is not None)
+        root.append(folded)
+        for part in (notes, cited):
+            if part is not None:
+                root.remove(part)
+                folded.append(part)
+        if (rule := notes.find("hr")) is not None:
+            notes.remove(rule)
+
+
+def _counted(part: Element, name: str) -> str:
+    count = len(part.findall("ol/li"))
+    return f"{count} {name}{'' if count == 1 else 's'}"

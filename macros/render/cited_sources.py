@@ -1,0 +1,126 @@
+"""The sources of one page: each is listed once at its end, and notes name it by its number there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from markupsafe import Markup
+
+from ..records.entries import Records
+from ..records.schema import CitationFields, Source
+from .formats import day, markdown, period
+from .source_links import at_words
+
+__all__ = ["CitedSources", "counted", "kind_words", "source_link"]
+
+_KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
+               "statistics": "statistics",
+               "international": "international body", "research": "research", "press": "press",
+               "company": "company", "advocacy": "advocacy group", "state-media": "state media"}
+_COUNTED = {"law": ("law", "laws"), "official": ("official record", "official records"),
+            "bill": ("bill (not law)", "bills (not law)"),
+            "statistics": ("set of statistics", "sets of statistics"),
+            "international": ("text of an international body", "texts of international bodies"),
+            "research": ("piece of research", "pieces of research"), "press": ("press report", "press reports"),
+            "company": ("company statement", "company statements"),
+            "advocacy": ("text of an advocacy group", "texts of advocacy groups"),
+            "state-media": ("report of state media", "reports of state media")}
+
+
+def kind_words(kind: str) -> str:
+    """A kind of source in the reader's words."""
+    return _KIND_WORDS[kind]
+
+
+def counted(kind: str, count: int) -> str:
+    """So many sources of a kind, as in `2 laws`."""
+    return f"{count} {_COUNTED[kind][count != 1]}"
+
+
+def source_link(source: Source) -> Markup:
+    """The title of a source as a link to it; alone where it has no address."""
+    return _title(source, source.url)
+
+
+def _title(source: Source, url: str | None) -> Markup:
+    title = markdown(source.title)
+    return Markup("[{}](<{}>)").format(title, url) if url else title
+
+
+class CitedSources:
+    """Numbers the sources of a page in the order in which its notes name them.
+
+    A source that is cited for one place is listed with a link that opens it there; for a further place the note has
+    a link of its own.
+
+    records: all records of the site; it keeps each citation in words, since pages share them.
+    by_name: name sources in the notes by publisher and title, so that notes of two states can be compared.
+    """
+
+    def __init__(self, records: Records, *, by_name: bool = False) -> None:
+        self._records = records
+        self._by_name = by_name
+        self._numbers: dict[str, int] = {}
+        self._opened: dict[str, str] = {}  # the address at which the list opens a source
+
+    def named(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
+        """Citations as a note has them: number, place and printed words; the day of reading if it is not `checked`."""
+        return "; ".join(self._one(citation, checked) for citation in citations
+                         if citation.source in self._records.sources)
+
+    def listed(self) -> list[str]:
+        """Every source named so far, in the order of its number: publisher, title as a link, kind, date."""
+        return [_entry(self._records.sources[key].record, self._opened.get(key)) for key in self._numbers]
+
+    def _one(self, citation: CitationFields, checked: date | None) -> str:
+        number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
+        source = self._records.sources[citation.source].record
+        name = _entry(source, None) if self._by_name else f"[{number}](#source-{number})"
+        return name + self._told(citation, checked, self._link(citation, source))
+
+    def _link(self, citation: CitationFields, source: Source) -> str | None:
+        """The address at which the note itself opens the source: none where that in the list will do."""
+        there = at_words(citation.copy_url or source.url or "", citation)
+        if not there or there == source.url:
+            return None
+        listed = self._opened.setdefault(citation.source, there) if not citation.copy_url else None
+        return None if there == listed else there
+
+    def _told(self, citation: CitationFields, checked: date | None, link: str | None) -> str:
+        known = self._records.cited.get(key := (citation, checked, link))
+        if known is None:
+            known = self._records.cited[key] = _found(citation, checked, link)
+        return known
+
+
+def _entry(source: Source, there: str | None) -> str:
+    details = [kind_words(source.kind), *([period(source.published)] if source.published else [])]
+    return Markup("{}, {} ({})").format(markdown(source.publisher), _title(source, there or source.url),
+                                        markdown(", ".join(details)))
+
+
+def _found(citation: CitationFields, checked: date | None, link: str | None) -> str:
+    """Where the figure stands in the source, in which words, and how they were read."""
+    parts = [_linked(citation, link), *_reading(citation, checked)]
+    told = Markup(", ").join(part for part in parts if part)
+    return Markup(", {}").format(told) if told else ""
+
+
+def _linked(citation: CitationFields, link: str | None) -> Markup:
+    """The place and the printed words in quotes, with the link on the words if there are any."""
+    place = markdown(citation.locator or "")
+    quoted = Markup(", ").join(Markup("“{}”").format(markdown(words)) for words in citation.printed or ())
+    shown = quoted or place
+    shown = Markup("[{}](<{}>)").format(shown, link) if link and shown else shown
+    return Markup("{}: {}").format(place, shown) if quoted and place else shown
+
+
+def _reading(citation: CitationFields, checked: date | None) -> list[Markup]:
+    """What a reader must know of how the source was read: in a copy, on another day, or not at all."""
+    parts = [markdown("in a copy")] if citation.copy_url else []
+    if citation.read and citation.read != checked:
+        parts.append(markdown(f"read {day(citation.read)}"))
+    if citation.unread:
+        parts.append(markdown(f"not read: {citation.unread.rstrip('.')}"))
+    return parts
