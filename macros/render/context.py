@@ -146,7 +146,8 @@ class PageContext:
 
     def definitions(self) -> str:
         """The notes gathered so far, as Markdown defines footnotes."""
-        self.write.usual = max(map(self.records.checked, self.entries()), default=None)
+        days = Counter(map(self.records.checked, self.entries()))
+        self.write.usual = max(days, key=lambda one: (days[one], one), default=None)
         return "\n".join(f"[^{name}]: {' '.join(text().split())}" for name, text in self.notes.items())
 
     def entries(self) -> list[Entry]:

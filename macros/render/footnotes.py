@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -48,9 +49,9 @@ class NoteWriter:
     def fact(self, entry: Entry[Fact]) -> str:
         """The note of a fact: label, value, period, sources, day checked."""
         fact = entry.record
-        value = quantity(fact.value, fact.unit)
-        of = "" if fact.unit == "date" and value == period(fact.as_of) else _as_of(fact.as_of)
-        return _line(markdown(f"{fact.label}: {value}."), of, self._backing(fact.sources, fact.checked),
+        said = f"{fact.label}: {quantity(fact.value, fact.unit)}."
+        of = "" if re.search(rf"\b{re.escape(period(fact.as_of))}\b", said) else _as_of(fact.as_of)
+        return _line(markdown(said), of, self._backing(fact.sources, fact.checked),
                      *(self._claim(fact, claim) for claim in fact.claims), _words(fact.preferred), *_cautions(fact),
                      self._checked(fact.checked), self._mending(entry, entry.key))
 
