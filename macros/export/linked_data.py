@@ -10,7 +10,6 @@ from ..records.entries import Entry
 from ..records.schema import settings
 from ..render.context import PageContext
 from ..render.footnotes import site_link
-from ..render.formats import quantity
 
 __all__ = ["LICENCE", "graph", "script"]
 
@@ -23,7 +22,7 @@ def script(page: PageContext) -> str:
 
 
 def graph(page: PageContext) -> dict[str, object]:
-    """The page as an article with the facts it shows, its place in the site, its claims reviewed."""
+    """The page as an article, its place in the site, its claims reviewed."""
     things = [_article(page), _crumbs(page), *_reviews(page)]
     if page.path == "data.md":
         things.append(_dataset(page))
@@ -36,17 +35,10 @@ def _publisher() -> dict[str, object]:
 
 def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
-    facts = [_property(page.records.facts[key]) for key in sorted(page.facts)]
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
                    "inLanguage": "en-US", "license": LICENCE, "author": _publisher(), "publisher": _publisher(),
-                   "url": address, "version": page.version, "mentions": facts})
-
-
-def _property(entry: Entry) -> dict[str, object]:
-    fact = entry.record
-    return _whole({"@type": "PropertyValue", "propertyID": entry.key, "name": fact.label, "value": fact.value,
-                   "unitText": fact.unit, "description": quantity(fact.value, fact.unit)})
+                   "url": address, "version": page.version})
 
 
 def _crumbs(page: PageContext) -> dict[str, object]:
