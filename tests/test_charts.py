@@ -64,7 +64,7 @@ def test_a_chart_of_lines_says_what_it_shows(page_of, call):
     assert "People by year. Period: 1971 to 1973; checked 24 November 2026. Hollow: 1973 (January to May)." in text
     assert "3.46 million people" in text and "the law passes" in text and "long before" not in text
     assert text.count('class="dot dot--1 dot--hollow"') == (1 if call == LINES else 2)
-    assert "Source: U.S. Congress. <span class=\"chart__files\">[SVG](<charts/index-series.svg>) · [CSV]" in text
+    assert "Congress. License CC BY 4.0. <span class=\"chart__files\">[SVG](<charts/index-series.svg>) · [CSV]" in text
 
 
 @pytest.mark.parametrize("call", [
@@ -76,7 +76,8 @@ def test_each_chart_can_be_had_as_a_file_with_source_and_licence_in_it(page_of, 
     drawing = ElementTree.fromstring(text)
     said = " ".join(" ".join(part.itertext()) for part in drawing.iter("{http://www.w3.org/2000/svg}text"))
     assert path == "charts/index-series.svg"
-    assert "Source: U.S. Congress. Jackson-Vanik, Explained" in said and "Checked 24 November 2026. CC BY 4.0." in said
+    assert "Source: U.S. Congress. Jackson-Vanik, Explained" in said
+    assert "Checked 24 November 2026. License CC BY 4.0." in said
     assert "var(--" not in text and "http" not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 

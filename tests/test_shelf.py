@@ -27,7 +27,7 @@ REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "
 ALSO = {"Article": {"description", "inLanguage", "license", "url", "version", "mentions"}, "ListItem": {"item"},
         "PropertyValue": {"propertyID", "unitText", "description"},
         "Rating": {"ratingValue", "bestRating", "worstRating"},
-        "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree"}}
+        "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree", "hasPart"}}
 FRAME = {"@context", "@type"}
 
 

@@ -109,9 +109,8 @@ def _line(counted: str, hollow: str, as_of: str) -> str:
 def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
     """Source, site, day and licence, for a file that leaves the site."""
     address = site_link(page.path) or ""
-    licence = "CC BY 4.0" if head.download else "Rights in the figures stay with their publisher"
     return (f"{_publishers(page, entries)}. {settings().title}{f', {address}' if address else ''}. "
-            f"Checked {formats.day(head.checked)}. {licence}.")
+            f"Checked {formats.day(head.checked)}. {head.rights[1].says}.")
 
 
 def _other_bases(rows_from: Table, entries: list[Entry]) -> str:
