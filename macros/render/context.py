@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
@@ -126,6 +126,19 @@ class PageContext:
         citations = [citation for entry in entries for citation in entry.record.sources]
         return self._ref(self.id(f"c-{table.head.key}"), citations,
                          footnotes.chart_note, table, entries)
+
+    def rows_ref(self, table: Table, entries: list[Entry]) -> Markup:
+        """Reference to one note for rows that a chart marks together: all that they cite, and their own words."""
+        if len(entries) == 1:
+            return self.row_ref(table, entries[0])
+        self.rows |= {(table.head.key, entry.key) for entry in entries}
+        head = table.head.record
+        citations = tuple(dict.fromkeys(one for entry in entries for one in entry.record.sources))
+        words = " ".join(filter(None, [head.note, *(said for entry in entries
+                                                    for said in (entry.record.note, entry.record.caution))]))
+        told = replace(table, head=replace(table.head, record=head.model_copy(update={
+            "sources": citations, "note": words or None})))
+        return self._ref(self.id(f"e-{table.head.key}"), citations, footnotes.table_note, told)
 
     def table_ref(self, table: Table) -> Markup:
         """Reference to the note of a table whose rows rest on the same."""

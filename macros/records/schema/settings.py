@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from .types import Key, Listed, Name, Pattern, Text, Url
 
-__all__ = ["Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic", "Unit",
-           "UnitName", "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
+__all__ = ["Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic",
+           "Unit", "UnitName", "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
 
 OWN_UNITS = ("date", "year", "degrees")  # printed by code, not by a pattern
 

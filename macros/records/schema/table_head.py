@@ -94,8 +94,8 @@ class TableHead(Record):
     download: bool = Field(True, description="False where the publisher lets figures be shown and cited, but not "
                            "passed on as a file.")
     licence: LicenceName | None = Field(
-        None, description="Licence of the figures, where it is not that of the site; without it those of a table that is "
-        "no download stay their publisher's.", examples=["CC BY-SA 4.0"])
+        None, description="Licence of the figures, where it is not that of the site; without it those of a table "
+        "that is no download stay their publisher's.", examples=["CC BY-SA 4.0"])
     cells: Text | None = Field(None, description="For rows from a data set, how they are taken from it.",
                                examples=["Columns IYR and EYR by country and year, in millions of dollars."])
     note: Text | None = Field(None, description="Limits of the table.",
