@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-__all__ = ["LETTER", "Axis", "Label", "Tick", "anchored", "axis", "every", "labels_of", "nice_ticks", "plot_beside",
+__all__ = ["LETTER", "Axis", "Label", "Tick", "anchored", "axis", "labels_of", "nice_ticks", "plot_beside",
            "powers"]
 
 LETTER = 6.2  # pixels that a letter of a label takes
 _NARROWEST = 288  # pixels that a chart has on a screen 320 wide
-_ROUND = (5, 10, 20, 50, 100)  # years that an axis goes by
+_ROUND = (1, 2, 5, 10, 20, 50, 100)  # years that an axis goes by
 _YEAR = 4  # letters of a short label
-_EDGE_OF_SHORT, _EDGE_OF_LONG = 4, 14  # percent from the end of an axis where a label leans on it
+_EDGE_OF_SHORT, _EDGE_OF_LONG = 2, 14  # percent from the end of an axis where a label leans on it
 _BETWEEN = 5  # pixels between two labels
 _WIDE = 460  # pixels from which a plot shows more labels; the style sheet has the same
 _ROOM_LETTER, _ROOM_EDGE = 6.7, 12  # pixels of a letter in the room beside a plot, and at its edge
@@ -39,7 +39,7 @@ class Label:
     def anchor(self) -> str:
         """Its anchor: near the ends of an axis a label stays within them."""
         edge = _EDGE_OF_LONG if len(self.text) > _YEAR else _EDGE_OF_SHORT
-        return "start" if self.x < edge else "end" if self.x > 100 - edge and len(self.text) > _YEAR else "middle"
+        return "start" if self.x < edge else "end" if self.x > 100 - edge else "middle"
 
     def ends(self, plot: float) -> tuple[float, float]:
         """Where it begins and ends on a plot that is so wide, in pixels."""
@@ -94,43 +94,42 @@ def plot_beside(room: int) -> float:
     return _NARROWEST - _ROOM_LETTER * room - _ROOM_EDGE * bool(room)
 
 
-def every(labels: Sequence[str], plot: float = _NARROWEST) -> int:
-    """One label in how many can stand on an axis `plot` pixels wide without touching the next."""
-    return max(1, ceil(len(labels) * (max(map(len, labels)) * LETTER + 12) / plot))
-
-
 def labels_of(labels: Sequence[str], xs: Sequence[float], plot: float) -> tuple[Label, ...]:
-    """The labels that have room; of many years the round ones.
+    """The labels that have room without touching: of many years the round ones, of others the first, last and between.
 
     xs: where each stands, in percent. plot: pixels that the plot has on the narrowest screen.
     """
     across = max(plot, _WIDE)
-    wide = _free(labels, xs, across, _spread(labels, range(len(labels)), every(labels, across)))
-    step = ceil(every(labels, plot) / (wide[1] - wide[0] if wide[1:] else 1))
-    narrow = _free(labels, xs, plot, _spread(labels, wide, step))
+    years = _round_years(labels, xs, across, plot)
+    wide = _free(labels, xs, across, years[0] if years else range(len(labels)), not years)
+    narrow = _free(labels, xs, plot, years[1] if years else wide, not years)
     return tuple(Label(xs[number], labels[number], number not in narrow) for number in wide)
 
 
-def _free(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int]) -> list[int]:
-    """Those numbers of labels that do not touch the one before: moments may lie close together."""
+def _round_years(labels: Sequence[str], xs: Sequence[float], across: float,
+                 plot: float) -> tuple[list[int], list[int]] | None:
+    """Numbers of the years to tell on a wide plot and on a narrow one; None where the labels are no years."""
+    if len(labels) < 2 or not all(label.isdecimal() for label in labels):
+        return None
+    years = [int(label) for label in labels]
+    wanted = (max(map(len, labels)) * LETTER + 2 * _BETWEEN) * 100 / max(xs[-1] - xs[0], 1) * (years[-1] - years[0])
+    few = next((unit for unit in _ROUND if unit >= wanted / plot), _ROUND[-1])
+    many = next(unit for unit in _ROUND if few % unit == 0 and (unit >= wanted / across or unit == few))
+    base = 0 if few > 2 and any(year % few == 0 for year in years) else years[-1]
+    return tuple([number for number, year in enumerate(years) if (year - base) % unit == 0] for unit in (many, few))
+
+
+def _free(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int], last_too: bool) -> list[int]:
+    """Those numbers of labels that do not touch the one before, nor the last if that is to stand in any case."""
+    places = {number: Label(xs[number], labels[number]).ends(plot) for number in among}
+    last = among[-1] if last_too and among else None
+    limit = places[last][0] - _BETWEEN if last is not None else float("inf")
     kept, end = [], float("-inf")
-    for number in among:
-        first, last = Label(xs[number], labels[number]).ends(plot)
-        if first >= end + _BETWEEN:
+    for number, (first, until) in places.items():
+        if number == last or (first >= end + _BETWEEN and until <= limit):
             kept.append(number)
-            end = last
+            end = until
     return kept
-
-
-def _spread(labels: Sequence[str], among: Sequence[int], step: int) -> list[int]:
-    """One number in `step` among those of labels; of years rather the round ones."""
-    span = step * (among[1] - among[0] if among[1:] else 1)
-    if span > 2 and step > 1 and all(label.isdecimal() for label in labels):
-        unit = next((years for years in _ROUND if years >= span), span)
-        round_years = [number for number in among if int(labels[number]) % unit == 0]
-        if round_years:
-            return round_years
-    return list(among)[::step]
 
 
 def anchored(x: float, width: float, plot: float) -> tuple[float, str]:

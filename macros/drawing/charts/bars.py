@@ -111,12 +111,19 @@ def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], 
     """Numbers of the columns whose values are told: all of a few, else last, greatest and least, if they have room."""
     known = [number for number, value in enumerate(values) if value is not None]
     wanted = [*known[-1:], *sorted(known, key=lambda number: -values[number])[:1],
-              *sorted(known, key=lambda number: values[number])[:1], *(known if len(values) <= _FEW else [])]
+              *(known if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
     told: list[int] = []
     for number in wanted:
         if all(_are_apart(spots[number], spots[other], width, plot) for other in told if other != number):
             told.append(number)
     return set(told)
+
+
+def _least(known: Sequence[int], spots: Sequence[tuple[float, float]], width: float) -> list[int]:
+    """The column of the least value, unless a value so wide would lie on a higher column beside it."""
+    least = sorted(known, key=lambda number: -spots[number][1])[:1]
+    return [number for number in least if all(
+        abs(x - spots[number][0]) >= width / 2 + _APART or y >= spots[number][1] - _APART for x, y in spots)]
 
 
 def _are_apart(one: tuple[float, float], other: tuple[float, float], width: float, plot: float) -> bool:
