@@ -12,6 +12,7 @@ __all__ = ["LETTER", "Axis", "Label", "Tick", "anchored", "axis", "labels_of", "
 LETTER = 6.2  # pixels that a letter of a label takes
 _NARROWEST = 288  # pixels that a chart has on a screen 320 wide
 _ROUND = (1, 2, 5, 10, 20, 50, 100)  # years that an axis goes by
+_DIGIT = 7.2  # pixels that a digit takes
 _YEAR = 4  # letters of a short label
 _EDGE_OF_SHORT, _EDGE_OF_LONG = 2, 14  # percent from the end of an axis where a label leans on it
 _BETWEEN = 5  # pixels between two labels
@@ -43,7 +44,8 @@ class Label:
 
     def ends(self, plot: float) -> tuple[float, float]:
         """Where it begins and ends on a plot that is so wide, in pixels."""
-        width, at = len(self.text) * LETTER, self.x * plot / 100
+        letter = _DIGIT if self.text.isdecimal() else LETTER
+        width, at = len(self.text) * letter, self.x * plot / 100
         first = at - width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
         return first, first + width
 

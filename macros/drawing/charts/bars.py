@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from .axes import LETTER, Label, Tick, anchored, axis, labels_of, plot_beside
+from .axes import LETTER, Label, Tick, axis, labels_of, plot_beside
 from .events import Event, EventWords
 from .events import events as placed_events
 
@@ -94,9 +94,14 @@ def columns(points: Sequence[tuple[str, float | None]], hollow: Collection[int] 
     spots = [(x, scale.at(value or 0)) for x, (_, value) in zip(xs, points, strict=True)]
     told = _told([value for _, value in points], spots, letters * LETTER, across)
     drawn = tuple(Column(label, value, x - slot * 0.38, slot * 0.76, y, base - y,
-                         anchored(x, letters * LETTER, across) if number in told else None, number in hollow)
+                         _over(x, letters * LETTER, across) if number in told else None, number in hollow)
                   for number, ((label, value), (x, y)) in enumerate(zip(points, spots, strict=True)))
     return Columns(base + _TOP, base, scale.ticks, drawn, labels_of([label for label, _ in points], xs, across), marked)
+
+
+def _over(x: float, width: float, plot: float) -> tuple[float, str]:
+    """Where a value over a column stands: in its middle, or ending there at the right edge."""
+    return x, "end" if x * plot / 100 + width / 2 > plot + _TOP / 2 else "middle"
 
 
 def _between(moment: float, moments: Sequence[float], slot: float) -> float:
