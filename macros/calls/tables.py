@@ -31,6 +31,8 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     """
     known = page.table(name)
     fields = columns or _default_columns(known)
+    if not fields:
+        raise Mistake(f"table {name!r} has no column of its own to show", name)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     rows = [_row(page, known, entry, fields) for entry in chosen] if page.purpose != "check" else [
         page.row_ref(known, entry) for entry in chosen]
