@@ -68,6 +68,7 @@ CALL = '{{ fact("covered") }}'
     ({"data/site.yml": "site: {}\n"}, [f"data/site.yml:1:1: key {key!r} is missing; it says: {says}" for key, says in (
         ("countries", "Names that a column of countries may hold."),
         ("kept_whole", "Words that stay on one line with the number after them."),
+        ("licences", "Licences of tables, first that of what is ours."),
         ("map_note", "What stands under every map."))]),
     ({"data/units.yml": "units:\n  countries: country\n"},
      ["data/units.yml:2:14: countries: 'country'; wanted: one # for the number, or two patterns, for one and for "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -40,6 +41,22 @@ LINES = 'lines("series", x="year", y=["left"], unit="persons", title="More left"
 PANELS = 'panels("series", x="year", y=["left", "came"], unit="persons", title="More left", events="marks")'
 
 
+BOTH = PANELS.replace("events=", 'scales="both", events=')
+PLANS = f"""\
+table: plans
+columns:
+- {{name: period, type: period, title: Year, description: Year of the plan.}}
+- {{name: planned, type: integer, title: Planned, description: Plan., unit: persons, required: false}}
+- {{name: outturn, type: integer, title: Outturn, description: What came., unit: persons, required: false}}
+- {{name: basis, type: string, title: Basis, description: How counted., enum: [whole year, forecast],
+   default: whole year, required: false}}
+{HEAD.format("Plans")}rows:
+- {{id: p1, period: 2024, planned: 5, outturn: 4}}
+- {{id: p2, period: 2025-06, planned: 9, basis: forecast}}
+- {{id: p3, period: 2030}}
+"""
+
+
 def _of_page(problems):
     """What is wrong with the page; a table that no call of it shows any more is no matter here."""
     return [problem for problem in problems if problem.path.startswith("docs/")]
@@ -50,7 +67,8 @@ def page_of(project):
     """The small project's page with a call, as Markdown, and its context."""
 
     def made(call):
-        site = Site.read(project({**FILES, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}), "publish")
+        files = {**FILES, "data/plans.yml": PLANS, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}
+        site = Site.read(project(files), "publish")
         return site.markdown["index.md"], site.contexts["index.md"], _of_page(site.problems)
 
     return made
@@ -64,7 +82,7 @@ def test_a_chart_of_lines_says_what_it_shows(page_of, call):
     assert "People by year. Period: 1971 to 1973; checked 24 November 2026. Hollow: 1973 (January to May)." in text
     assert "3.46 million people" in text and "the law passes" in text and "long before" not in text
     assert text.count('class="dot dot--1 dot--hollow"') == (1 if call == LINES else 2)
-    assert "Source: U.S. Congress. <span class=\"chart__files\">[SVG](<charts/index-series.svg>) · [CSV]" in text
+    assert "Congress. License CC BY 4.0. <span class=\"chart__files\">[SVG](<charts/index-series.svg>) · [CSV]" in text
 
 
 @pytest.mark.parametrize("call", [
@@ -76,7 +94,8 @@ def test_each_chart_can_be_had_as_a_file_with_source_and_licence_in_it(page_of, 
     drawing = ElementTree.fromstring(text)
     said = " ".join(" ".join(part.itertext()) for part in drawing.iter("{http://www.w3.org/2000/svg}text"))
     assert path == "charts/index-series.svg"
-    assert "Source: U.S. Congress. Jackson-Vanik, Explained" in said and "Checked 24 November 2026. CC BY 4.0." in said
+    assert "Source: U.S. Congress. Jackson-Vanik, Explained" in said
+    assert "Checked 24 November 2026. License CC BY 4.0." in said
     assert "var(--" not in text and "http" not in text.replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
@@ -112,3 +131,55 @@ def test_numbers_that_powers_cannot_hold_are_refused(project):
     site = Site.read(project({"data/series.yml": zero, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}))
     assert [str(problem).partition(": ")[2] for problem in _of_page(site.problems)] == [
         "column 'Armenia' holds 0; log draws numbers above 0"]
+
+
+def test_bars_draw_a_plan_without_an_outturn_and_another_basis_hollow(page_of):
+    text, _, problems = page_of('bars("plans", label="period", values=["planned", "outturn"], unit="persons", '
+                                'title="Plans", where={"id": ["p1", "p2"]})')
+    assert problems == []
+    assert "June 2025: Planned 9 people, Outturn not known. " in text and text.count(">not known</text>") == 1
+    assert text.count("mark--hollow") == 1 and "Period: 2024 to June 2025;" in text
+    assert "Hollow: June 2025 (forecast)." in text
+
+
+def test_bars_of_which_nothing_is_known_are_refused(page_of):
+    _, _, problems = page_of('bars("plans", label="period", values=["planned", "outturn"], unit="persons", title="P")')
+    assert [str(problem).partition(": ")[2] for problem in problems] == [
+        "table 'plans' has no number for 2030; choose rows with where="]
+
+
+def test_columns_mark_events_with_one_note(page_of):
+    text, context, problems = page_of('columns("series", x="year", y="left", unit="persons", title="More left", '
+                                      'events="marks")')
+    assert problems == [] and text.count('class="event"') == 1 and "1 July 1972: the law passes." in text
+    assert "More left[^t-series][^t-marks]" in text
+
+
+def test_several_events_share_one_note_that_says_what_each_of_them_says(project):
+    marks = EVENTS.replace("sources: [law]\n", "").replace("passes}", "passes, sources: [law], note: A note.}").replace(
+        "1950-01-01, words: long before}", "1973-01-01, words: it ends, sources: [law], caution: Careful.}")
+    site = Site.read(project({**FILES, "data/marks.yml": marks, "docs/index.md": f"{PAGE}\n{{{{ {LINES} }}}}\n"}),
+                     "publish")
+    assert _of_page(site.problems) == []
+    assert "More left[^t-series][^e-marks] <small>" in site.markdown["index.md"]
+    (note,) = [line for line in site.contexts["index.md"].definitions().splitlines() if line.startswith("[^e-marks]")]
+    assert note == ("[^e-marks]: Days. Period: 1971 to 1973. Source [1](#source-1). A note. "
+                        "**Caution:** Careful.")
+    assert site.contexts["index.md"].rows >= {("marks", "a"), ("marks", "b")}
+
+
+def test_small_drawings_come_on_one_scale_and_on_their_own(page_of):
+    text, context, problems = page_of(BOTH)
+    shared, own = text.split("<summary>Each on a scale of its own</summary>")
+    assert problems == [] and "<summary>All on one scale</summary>" in shared
+    assert shared.count("<svg") == own.count("<svg") == 2
+    ids = re.findall(r'<title id="([^"]+)"', text)
+    assert len(ids) == len(set(ids)) == 4
+    heights = [re.findall(r'y1="([\d.]+)"', half) for half in (shared, own)]
+    assert heights[0] != heights[1]
+
+
+def test_a_scale_that_there_is_not_is_refused(page_of):
+    problems = page_of(BOTH.replace('"both"', '"boht"'))[2]
+    assert [str(problem).partition(": ")[2] for problem in problems] == [
+        "scales: 'boht' is not one of the values; allowed: both, own, shared; did you mean 'both'?"]

@@ -1,5 +1,6 @@
 """The geometry of charts."""
 
+import itertools
 import re
 from datetime import date
 
@@ -28,9 +29,9 @@ def test_a_column_is_as_high_as_its_value():
 
 def test_the_longest_bar_leaves_room_for_its_value():
     chart = bars.bars([("a", [10.0, 5.0]), ("b", [0.0, 2.5])], letters=14)
-    assert [bar.width for _, _, bars in chart.groups for bar in bars] == [100, 50, 0, 25]
+    assert [bar.width for group in chart.groups for bar in group.bars] == [100, 50, 0, 25]
     assert (chart.room, bars.bars([("a", [1.0])], letters=4).room) == (16, 4)
-    tops = [bar.y for _, _, bars in chart.groups for bar in bars]
+    tops = [bar.y for group in chart.groups for bar in group.bars]
     assert tops == sorted(tops) and tops[-1] + chart.thickness <= chart.height
 
 
@@ -72,6 +73,61 @@ def test_what_stands_at_the_ends_of_lines_does_not_touch():
     assert placed[-1][0] <= chart.base + 4
 
 
+@pytest.mark.parametrize("value", [1.0, 50.0, 100.0])
+def test_many_ends_stay_between_the_top_of_the_plot_and_the_axis(value):
+    """However many there are, none runs into what stands above: the plot grows by what they need."""
+    names = [f"line {number}" for number in range(20)]
+    chart = lines.lines(["1", "2"], {name: [1.0, value] for name in names}, log=True,
+                        ends=[(name, "a value") for name in names])
+    placed = sorted((end.y, len(end.rows)) for end in chart.ends)
+    assert len(placed) == 20 and placed[0][0] >= chart.top and placed[-1][0] + 15 <= chart.base + 17
+    assert all(lower >= y + 15 * rows for (y, rows), (lower, _) in zip(placed, placed[1:], strict=False))
+
+
+def test_words_of_an_event_stand_where_there_is_room():
+    """Right of their line as long as they fit there, with the room beside the plot; left of it near the edge."""
+    years = [str(year) for year in range(1990, 2011)]
+    moments = [int(year) + 0.5 for year in years]
+    for room, late in ((0, [False, False, True]), (20, [False, False, False])):
+        chart = lines.lines(years, {"a": [1.0] * 21}, moments, room=room, events=[
+            (year, "30 November 2015", "coverage ended") for year in (1991.0, 2000.0, 2009.0)])
+        assert [event.is_late for event in chart.events] == late
+
+
+def test_columns_have_events_where_their_years_stand():
+    points, moments = [("2000", 1.0), ("2001", 2.0), ("2010", 3.0)], [2000.5, 2001.5, 2010.5]
+    chart = bars.columns(points, moments=moments, events=[(moment, "2001", "new") for moment in (
+        2000.0, 2001.0, 2001.5, 2006.0, 2011.0)])
+    assert [round(event.x, 1) for event in chart.events] == [0, 33.3, 50, 66.7, 100]
+    assert chart.base - chart.columns[2].height >= max(event.y for event in chart.events) + 15
+
+
+@pytest.mark.parametrize(("values", "told"), [
+    ([200000.0, 199000.0, 100000.0, 150000.0, 1000.0, 198000.0], {0, 2, 3, 4, 5}),
+    ([0.2, 0.2, 5.0, 0.2, 3.0, 0.2, 0.2], {2, 6, 0}), ([0.2, *[4.0] * 13], {1, 13}),
+    ([None, 3.0, None], {1}), ([None, None], set()),
+])
+def test_values_over_columns_do_not_touch_on_a_phone(values, told):
+    chart = bars.columns([(str(number), value) for number, value in enumerate(values)], letters=7, room=8)
+    assert {number for number, column in enumerate(chart.columns) if column.told} == told
+
+
+def test_a_bar_may_be_unknown_and_a_group_hollow_and_a_long_label_has_two_lines():
+    long = "Gold, silver, other precious metals, stones and jewelry"
+    plan, other = bars.bars([("Plan", [5.0, None]), (long, [0.0, 1.0])], hollow={0}).groups
+    assert [(bar.value, bar.width) for bar in plan.bars] == [(5.0, 100), (None, 0)]
+    assert (plan.is_hollow, other.is_hollow) == (True, False)
+    assert " ".join(other.label) == long and [len(group.label) for group in (plan, other)] == [1, 2]
+    assert other.bars[0].y > other.y + 15
+
+
+@pytest.mark.parametrize(("x", "place"), [
+    (50, (50, "middle")), (5, (5, "start")), (95, (95, "end")), (60, (60, "middle")), (75, (75, "end"))])
+def test_words_over_a_peak_stay_in_a_small_drawing(x, place):
+    assert axes.anchored(x, 90, 156) == place
+    assert axes.anchored(x, 150, 156) in ((0.0, "start"), (100.0, "end"), (50, "middle"), (x, "start"), (x, "end"))
+
+
 def test_equal_ratios_are_equally_high_on_an_axis_of_powers():
     line = lines.lines(["1", "2", "3"], {"a": [2.0, 20.0, 200.0]}, log=True).lines[0]
     first, second, third = (point.y for point in line.points)
@@ -91,19 +147,41 @@ def test_events_of_one_year_are_piled_up():
     assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]
 
 
-@pytest.mark.parametrize(("labels", "every"), [
-    (["first", "second", "third"], 1), ([f"y{year}" for year in range(1970, 1992)], 5),
-    (["January 2024", "September 2024", "August 2025"], 2),
+@pytest.mark.parametrize(("labels", "narrow", "wide"), [
+    (["first", "second", "third"], [0, 1, 2], [0, 1, 2]),
+    ([f"y{year}" for year in range(1970, 1992)], [0, 5, 9, 13, 17, 21], [0, 2, 5, 7, 9, 11, 13, 15, 17, 21]),
+    (["January 2024", "September 2024", "August 2025"], [0, 1, 2], [0, 1, 2]),
+    (["2021", "2022", "2023", "2024", "2025"], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
 ])
-def test_labels_of_an_axis_do_not_touch_on_a_phone(labels, every):
+def test_labels_of_an_axis_do_not_touch_on_a_phone_and_a_wide_plot_shows_more(labels, narrow, wide):
     shown = lines.lines(labels, {"a": [1.0] * len(labels)}).labels
-    assert [label for _, label in shown] == labels[::every]
+    assert [labels.index(label.text) for label in shown] == wide
+    assert [labels.index(label.text) for label in shown if not label.is_wide] == narrow
 
 
 def test_of_many_years_the_decades_are_told():
     labels = [str(year) for year in range(1992, 2026)]
-    shown = lines.lines(labels, {"a": [1.0] * len(labels)}).labels
-    assert [label for _, label in shown] == ["2000", "2010", "2020"]
+    shown = lines.lines(labels, {"a": [1.0] * len(labels)}, room=20).labels
+    assert [label.text for label in shown] == ["1995", "2000", "2005", "2010", "2015", "2020", "2025"]
+    assert [label.text for label in shown if not label.is_wide] == ["2000", "2010", "2020"]
+
+
+@pytest.mark.parametrize("room", [0, 4, 12, 20, 28])
+@pytest.mark.parametrize("labels", [[str(year) for year in range(first, last)] for first, last in (
+    (1990, 1993), (1990, 2001), (1955, 2024), (1501, 1504), (2001, 2005))] + [["Kazakhstan"] * 9, ["a"]])
+def test_labels_never_touch_whatever_stands_beside_the_plot(labels, room):
+    plot = axes.plot_beside(room)
+    shown = [label for label in lines.lines(labels, {"a": [1.0] * len(labels)}, room=room).labels if not label.is_wide]
+    assert shown
+    for one, other in itertools.pairwise(shown):
+        assert other.ends(plot)[0] >= one.ends(plot)[1] + 5
+
+
+def test_labels_of_moments_close_together_do_not_touch():
+    labels, moments = ["May 2016", "June 2016", "March 2018", "June 2023"], [2016.3, 2016.4, 2018.2, 2023.4]
+    shown = lines.lines(labels, {"a": [1.0] * 4}, moments).labels
+    assert [(label.text, label.anchor, label.is_wide) for label in shown] == [
+        ("May 2016", "start", False), ("March 2018", "middle", True), ("June 2023", "end", False)]
 
 
 def test_the_style_sheet_leaves_room_beside_bars_for_every_length_of_value():

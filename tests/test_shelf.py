@@ -26,7 +26,7 @@ REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "
 # what else schema.org lets such a thing have, of what is used here: another property says nothing to any reader
 ALSO = {"Article": {"description", "inLanguage", "license", "url", "version"}, "ListItem": {"item"},
         "Rating": {"ratingValue", "bestRating", "worstRating"},
-        "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree"}}
+        "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree", "hasPart"}}
 FRAME = {"@context", "@type"}
 
 

@@ -65,7 +65,17 @@
 
   // Tables under charts are folded on the screen; on paper and without script they are open.
   function fold(isOnPaper) {
-    document.querySelectorAll(".twin").forEach(twin => twin.toggleAttribute("open", isOnPaper))
+    document.querySelectorAll(".twin").forEach(twin => twin.toggleAttribute("open",
+      isOnPaper || twin.matches(".chart__scale:not(.chart__scale + .chart__scale)")))
+  }
+
+  // Of one chart on two scales one drawing is open on the screen.
+  function offerScales(scales, paper) {
+    for (const one of scales) {
+      one.addEventListener("toggle", () => {
+        if (!paper.matches) scales.forEach(other => other.open = other === one ? one.open : !one.open)
+      })
+    }
   }
 
   const paper = matchMedia("print")
@@ -75,7 +85,8 @@
   for (const figure of document.querySelectorAll("figure.chart")) {
     const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")
     const link = figure.querySelector('.chart__foot a[href$=".svg"]')
-    if (drawn.length && figure.querySelector(".twin")) offerValues(figure, drawn)
+    offerScales(figure.querySelectorAll(".chart__scale"), paper)
+    if (drawn.length && figure.querySelector(".twin tr")) offerValues(figure, drawn)
     if (link && location.protocol !== "file:") offerPicture(link) // a page on a disk may not read its neighbors
   }
 }

@@ -107,7 +107,8 @@ def downloads(page: PageContext) -> str:
                     key=lambda table: table.head.path)
     view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
-    return render("downloads.md.jinja", tables=view, counts=counts, file=page.link)
+    return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
+                  own=next(iter(settings().licences)))
 
 
 @call

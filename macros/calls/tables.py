@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import Row, TableHead, choices
+from ..records.schema import Period, Row, TableHead, choices
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.footnotes import is_told_by_head
@@ -17,7 +17,7 @@ from ..render.templates import render
 from .inline import unit_of
 from .registry import call
 
-__all__ = ["as_of", "choose", "rows_of", "table", "twin"]
+__all__ = ["as_of", "choose", "rows_of", "spanned", "table", "twin"]
 
 Where = Mapping[str, object]
 
@@ -31,6 +31,8 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     """
     known = page.table(name)
     fields = columns or _default_columns(known)
+    if not fields:
+        raise Mistake(f"table {name!r} has no column of its own to show", name)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     rows = [_row(page, known, entry, fields) for entry in chosen] if page.purpose != "check" else [
         page.row_ref(known, entry) for entry in chosen]
@@ -55,6 +57,11 @@ def as_of(head: TableHead, rows: list[Entry]) -> str:
     spans = [entry.record.as_of for entry in rows if entry.record.as_of]
     if len(spans) < len(rows):
         return head.as_of.text
+    return spanned(spans)
+
+
+def spanned(spans: list[Period]) -> str:
+    """The period from the first of these to the last."""
     first = min(spans, key=lambda span: span.start).text.partition("/")[0]
     last = max(spans, key=lambda span: span.end).text.rpartition("/")[2]
     return first if first == last else f"{first}/{last}"

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from ..calls.inline import unit_of
 from ..records.entries import Records, Table
 from ..records.schema import Fact, Record, Source, settings
+from ..records.schema.settings import Licence
 from ..render.formats import slug
 
 __all__ = ["FACT_COLUMNS", "SOURCE_COLUMNS", "columns", "package", "shared"]
@@ -21,13 +22,14 @@ __all__ = ["FACT_COLUMNS", "SOURCE_COLUMNS", "columns", "package", "shared"]
 FACT_COLUMNS = ("id", "label", "value", "unit", "shown", "as_of", "checked", "check_by", "note", "caution", "sources")
 SOURCE_COLUMNS = ("id", "title", "publisher", "url", "published", "accessed", "kind", "caveat")
 _TYPES = (({bool}, "boolean"), ({int}, "integer"), ({int, float}, "number"))
-_ADDED = {"id": "Name of the record.", "shown": "The value as pages show it."}  # that no model of a record has
+_ADDED = {"id": "Name of the record.", "shown": "The value as pages show it.",
+          "licence": "What may be done with the figures of the row."}  # that no model of a record has
 
 
 def columns(table: Table) -> list[str]:
     """The columns of a table's CSV file: what its pages can show, and what stands behind each row."""
     shown = [name for name, field in table.model.model_fields.items() if field.title]
-    return ["id", *shown, "as_of", "checked", "note", "caution", "sources"]
+    return ["id", *shown, "as_of", "checked", "note", "caution", "sources", "licence"]
 
 
 def shared(records: Records) -> list[tuple[str, Table]]:
@@ -35,22 +37,30 @@ def shared(records: Records) -> list[tuple[str, Table]]:
     return [(name, table) for name, table in records.tables.items() if table.head.record.download]
 
 
-def package(records: Records, licence: str) -> str:
+def package(records: Records) -> str:
     """The package of every CSV file, as JSON."""
-    tables = [_resource(name, table.head.record.title, table.model, columns(table))
+    own = next(iter(settings().licences.values()))
+    tables = [_resource(name, table.head.record.title, table.model, columns(table), table.head.record.rights[1])
               for name, table in shared(records)]
     return json.dumps({
         "profile": "tabular-data-package", "name": slug(settings().title), "title": settings().title,
-        "licenses": [{"name": "CC-BY-4.0", "path": licence}],
-        "resources": [_resource("facts", "All facts", Fact, FACT_COLUMNS),
-                      _resource("sources", "All sources", Source, SOURCE_COLUMNS), *tables],
+        "licenses": [_licence(own)],
+        "resources": [_resource("facts", "All facts", Fact, FACT_COLUMNS, own),
+                      _resource("sources", "All sources", Source, SOURCE_COLUMNS, own), *tables],
     }, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(name: str, title: str, model: type[Record], names: Iterable[str]) -> dict[str, object]:
+def _resource(name: str, title: str, model: type[Record], names: Iterable[str],
+              licence: Licence) -> dict[str, object]:
     fields = [_field(model, column) for column in names]
     return {"profile": "tabular-data-resource", "name": name, "path": f"{name}.csv", "title": title,
-            "encoding": "utf-8", "schema": {"fields": fields, "primaryKey": "id"}}
+            "encoding": "utf-8", "licenses": [_licence(licence)],
+            "schema": {"fields": fields, "primaryKey": "id"}}
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    """A licence in the words of a Data Package."""
+    return {"name": licence.id, "title": licence.says, **({"path": licence.url} if licence.url else {})}
 
 
 def _field(model: type[Record], name: str) -> dict[str, object]:

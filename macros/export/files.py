@@ -23,7 +23,6 @@ from ..render.footnotes import site_link
 from ..site.site import Site
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
 from .feed import PATH, atom
-from .linked_data import LICENCE
 
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
@@ -36,7 +35,7 @@ def files(site: Site) -> dict[str, str]:
     """Every file that is published beside the pages, by its path."""
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
-            "data/all.json": _json(everything(records)), "data/datapackage.json": package(records, LICENCE),
+            "data/all.json": _json(everything(records)), "data/datapackage.json": package(records),
             PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for path, context in site.contexts.items():
@@ -67,14 +66,14 @@ def csv_of_sources(records: Records) -> str:
 def csv_of_table(records: Records, table: Table) -> str:
     """The rows of a table, each with its own or the table's period and day checked."""
     heads = columns(table)
-    return _csv(heads, (_row(records, table, entry, heads[1:-5]) for entry in table.rows))
+    return _csv(heads, (_row(records, table, entry, heads[1:-6]) for entry in table.rows))
 
 
 def _row(records: Records, table: Table, entry: Entry, fields: list[str]) -> list[object]:
     row = entry.record
     return [row.id, *(plain(getattr(row, name)) for name in fields),
             (row.as_of or table.head.record.as_of).text, records.checked(entry), row.note, row.caution,
-            _sources(entry)]
+            _sources(entry), table.head.record.rights[0]]
 
 
 def everything(records: Records) -> dict[str, object]:
@@ -82,7 +81,8 @@ def everything(records: Records) -> dict[str, object]:
     return {
         "facts": {key: {**as_plain(entry.record), "shown": formats.quantity(
             entry.record.value, entry.record.unit)} for key, entry in records.facts.items()},
-        "tables": {name: {**as_plain(table.head.record), "rows": [as_plain(entry.record) for entry in table.rows]}
+        "tables": {name: {**as_plain(table.head.record), "licence": table.head.record.rights[0],
+                          "rows": [as_plain(entry.record) for entry in table.rows]}
                    for name, table in shared(records)},
         "sources": {key: as_plain(entry.record) for key, entry in records.sources.items()},
     }

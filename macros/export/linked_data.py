@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ..records.entries import Entry
-from ..records.schema import settings
+from ..records.schema import TableHead, settings
 from ..render.context import PageContext
 from ..render.footnotes import site_link
+from .data_package import shared
 
-__all__ = ["LICENCE", "graph", "script"]
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+__all__ = ["graph", "script"]
 
 
 def script(page: PageContext) -> str:
@@ -37,7 +36,7 @@ def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
-                   "inLanguage": "en-US", "license": LICENCE, "author": _publisher(), "publisher": _publisher(),
+                   "inLanguage": "en-US", "license": _own(), "author": _publisher(), "publisher": _publisher(),
                    "url": address, "version": page.version})
 
 
@@ -76,9 +75,33 @@ def _dataset(page: PageContext) -> dict[str, object]:
     files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
              for form, name in (("application/json", "all.json"), ("text/csv", "facts.csv"))]
     return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
-                   "license": LICENCE, "creator": _publisher(), "url": address, "distribution": files,
+                   "license": _own(), "creator": _publisher(), "url": address, "distribution": files,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
-                   "isAccessibleForFree": True})
+                   "isAccessibleForFree": True, "hasPart": _parts(page, address or "")})
+
+
+def _parts(page: PageContext, address: str) -> list[dict[str, object]]:
+    """The tables whose figures are under another licence than the rest."""
+    return [_part(page, head, f"{address}{name}.csv")
+            for name, table in shared(page.records) for head in [table.head.record] if head.licence]
+
+
+def _part(page: PageContext, head: TableHead, file: str) -> dict[str, object]:
+    _, licence = head.rights
+    return {"@type": "Dataset", "name": head.title, "description": head.caption,
+            "license": licence.url or licence.says, "creator": _creators(page, head),
+            "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": file}}
+
+
+def _creators(page: PageContext, head: TableHead) -> list[dict[str, object]]:
+    """Who published what the table is from."""
+    sources = [page.records.sources[citation.source].record for citation in head.sources]
+    return [{"@type": "Organization", "name": name} for name in dict.fromkeys(source.publisher for source in sources)]
+
+
+def _own() -> str | None:
+    """Where the licence of the site can be read."""
+    return next(iter(settings().licences.values())).url
 
 
 def _day(day: date | None) -> str | None:

@@ -55,7 +55,7 @@ def _columns(head: Entry[TableHead], kind: type[Row]) -> Iterator[Problem]:
         if column.name in known:
             yield head.problem(f"name: column {column.name!r} is there already; each column stands once",
                                "columns", number, "name")
-        elif hasattr(Row, column.name):
+        elif hasattr(Row, column.name) or column.name == "licence":  # files have one of that name
             yield head.problem(f"name: column {column.name!r} has a name that code uses; choose another",
                                "columns", number, "name")
         known.add(column.name)

@@ -131,8 +131,15 @@ class PageContext:
         if all(is_told_by_head(table, entry) for entry in entries):
             return self.table_ref(table)
         citations = [citation for entry in entries for citation in entry.record.sources]
-        return self._ref(self.id(f"c-{table.head.key}"), citations,
-                         self.write.chart, table, entries)
+        return self._ref(self.id(f"c-{table.head.key}"), citations, self.write.chart, table, entries)
+
+    def rows_ref(self, table: Table, entries: list[Entry]) -> Markup:
+        """Reference to one note for rows that a chart marks together."""
+        if len(entries) == 1:
+            return self.row_ref(table, entries[0])
+        self.rows |= {(table.head.key, entry.key) for entry in entries}
+        citations = [citation for entry in entries for citation in entry.record.sources]
+        return self._ref(self.id(f"e-{table.head.key}"), citations, self.write.rows, table, entries)
 
     def table_ref(self, table: Table) -> Markup:
         """Reference to the note of a table whose rows rest on the same."""

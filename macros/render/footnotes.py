@@ -72,15 +72,21 @@ class NoteWriter:
         keys = dict.fromkeys(citation.source for entry in entries for citation in entry.record.sources)
         return self._of_table(table, [CitationFields(source=key) for key in keys])
 
+    def rows(self, table: Table, entries: Iterable[Entry]) -> str:
+        """The note of rows that a chart marks together: all that they cite, each once, and their own words."""
+        citations = dict.fromkeys(citation for entry in entries for citation in entry.record.sources)
+        own = [_line(*_cautions(entry.record)) for entry in entries]
+        return self._of_table(table, citations, *own)
+
     def source(self, entry: Entry[Source], at: str) -> str:
         """The note of a source that supports a statement, at a place in it."""
         citations = [CitationFields(source=entry.key, locator=at or None)]
         return _line(self._backing(citations), self._checked(entry.record.accessed), self._mending(entry, entry.key))
 
-    def _of_table(self, table: Table, citations: Iterable[CitationFields]) -> str:
+    def _of_table(self, table: Table, citations: Iterable[CitationFields], *own: str) -> str:
         head = table.head.record
         return _line(markdown(f"{head.title}."), _as_of(head.as_of), self._backing(citations, head.checked),
-                     _words(head.note), self._checked(head.checked), self._mending(table.head, table.head.key))
+                     _words(head.note), *own, self._checked(head.checked), self._mending(table.head, table.head.key))
 
     def _backing(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
         named = self.sources.named(list(citations), checked)

@@ -29,7 +29,8 @@ def _price_file():
 def _prices(year):
     """The average price index of a year."""
     if _price_file() is None:
-        pytest.skip(f"the index of consumer prices is not in {FILES}")
+        pytest.skip(f"no us_cpi_u_cuur0000sa0_*.csv under {FILES}: series CUUR0000SA0, with columns series_id, year, "
+                    "period and value, from https://download.bls.gov/pub/time.series/cu/ or the package cpi 2.1.0")
     return float(one(_price_file(), year=str(year), period="M13")["value"])
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from ...records.entries import Entry, Table
 from ...records.problems import allowed
 from ...records.schema import Period, TableHead, known, settings
+from ...records.schema.types import parse_period
 from ...render import formats
 from ...render.context import Mistake, PageContext
 from ...render.footnotes import site_link
 from ...render.templates import render
 from ..inline import columns_of, unit_of
-from ..tables import as_of, choose, twin
+from ..tables import as_of, choose, spanned, twin
 from .files import svg_file
 
 __all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
@@ -64,33 +67,41 @@ def hollow(rows_from: Table, entries: list[Entry]) -> dict[int, str]:
 
 def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str, fields: list[str], *, title: str,
            drawings: list[dict[str, object]], counted: str | None = None, series: Sequence[str] = (),
-           room: int | None = None, refs: Sequence[str] = ()) -> str:
+           room: int | None = None, refs: Sequence[str] = (),
+           others: Sequence[dict[str, object]] = ()) -> str:
     """The figure around drawings, of which each is what the template of that kind is given.
 
     title: the finding. counted: what is counted, where the title of the table does not say it. series: what a key
-    names. room: letters beside the plot. refs: notes of what is drawn besides the rows.
+    names. room: letters beside the plot. refs: notes of what is drawn besides the rows. others: the same
+    drawings, each on a scale of its own.
     """
     head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
-    drawn = [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "title": title, **one})
-             for number, one in enumerate(drawings)]
+    drawn, again = _drawn(kind, id, title, drawings), _drawn(kind, f"{id}-own", title, others)
     said = {"counted": counted or head.title, "hollow": _other_bases(rows_from, entries),
-            "as_of": _years(entries) or as_of(head, entries)}
+            "as_of": _time(entries) or as_of(head, entries)}
     file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
     if page.purpose == "publish":
         page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head), drawn, drawings,
                                     room, series)
-    return render("chart.md.jinja", id=id, title=title, drawings=drawn, views=drawings, series=series, room=room,
-                  kind=kind, refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]), head=head,
-                  svg=page.link(file), csv=page.link(f"data/{head.table}.csv") if head.download else None,
+    return render("chart.md.jinja", id=id, title=title, drawings=drawn, views=drawings, again=again, others=others,
+                  series=series, room=room, kind=kind, head=head, svg=page.link(file),
+                  refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]),
+                  csv=page.link(f"data/{head.table}.csv") if head.download else None,
                   publishers=_publishers(page, entries), twin=twin(page, rows_from, entries, fields), **said)
 
 
-def _years(entries: list[Entry]) -> str:
-    """The years that are drawn, first to last, where each row has one."""
-    years = sorted(year for entry in entries if isinstance(year := getattr(entry.record, "year", None), int))
-    if len(years) < len(entries):
-        return ""
-    return f"{years[0]}/{years[-1]}" if years[0] < years[-1] else str(years[0])
+def _drawn(kind: str, id: str, title: str, views: Sequence[dict[str, object]]) -> list[Markup]:
+    """Drawings of that kind, each with an id of its own."""
+    return [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "title": title, **view})
+            for number, view in enumerate(views)]
+
+
+def _time(entries: list[Entry]) -> str:
+    """The years or periods that are drawn, first to last, where each row has one."""
+    years = [getattr(entry.record, "year", None) for entry in entries]
+    spans = [parse_period(year) if isinstance(year, int) else getattr(entry.record, "period", None)
+             for year, entry in zip(years, entries, strict=True)]
+    return spanned(spans) if all(isinstance(span, Period) for span in spans) else ""
 
 
 def _publishers(page: PageContext, entries: list[Entry]) -> str:
@@ -109,9 +120,8 @@ def _line(counted: str, hollow: str, as_of: str) -> str:
 def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
     """Source, site, day and licence, for a file that leaves the site."""
     address = site_link(page.path) or ""
-    licence = "CC BY 4.0" if head.download else "Rights in the figures stay with their publisher"
     return (f"{_publishers(page, entries)}. {settings().title}{f', {address}' if address else ''}. "
-            f"Checked {formats.day(head.checked)}. {licence}.")
+            f"Checked {formats.day(head.checked)}. {head.rights[1].says}.")
 
 
 def _other_bases(rows_from: Table, entries: list[Entry]) -> str:

@@ -14,7 +14,6 @@ __all__ = ["svg_file"]
 _WIDTH, _EDGE = 928, 24  # pixels
 _COLUMNS = 4  # of small drawings
 _GAP = 20  # pixels between them
-_LEFT = {"columns": 56}  # pixels that numbers of an axis take beside the plot
 _LETTER = 6.8  # pixels of a letter beside a plot
 _LINE, _SMALL = 84, 124  # letters of a title and of small type on a line
 _HEAD, _ROW = 40, 17  # pixels above a small drawing for its name, and for each event
@@ -39,10 +38,10 @@ def _placed(kind: str, drawn: Sequence[Markup], views: Sequence[dict[str, object
             top: float) -> tuple[list[tuple[Markup, dict, float, float, float]], float]:
     """Each drawing with what it was made from, its place and width; and where all of them end."""
     if kind != "panels":
-        left = _EDGE + _LEFT.get(kind, 0)
         chart = views[0]["chart"]
         beside = _LETTER * (room or 0) + (12 if room else 0)
-        width = _WIDTH - _EDGE - left - beside
+        left = _EDGE + beside * (kind == "columns")  # where numbers of its axis stand
+        width = _WIDTH - 2 * _EDGE - beside
         return [(drawn[0], views[0], left, top, width)], top + chart.height
     width = (_WIDTH - 2 * _EDGE - _GAP * (_COLUMNS - 1)) / _COLUMNS
     high = _head(views) + max(view["chart"].height for view in views) + _GAP

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from textwrap import wrap
 
 from ...drawing.charts import lines as layout
 from ...drawing.charts.bars import room
 from ...records.entries import Entry, Table
-from ...records.schema import Period
+from ...records.problems import allowed
 from ...render import formats
 from ...render.context import Mistake, PageContext
 from ..registry import call
-from ..tables import choose
-from .figure import figure, heading, hollow, label_of, number_of, rows_of_chart, value_of
+from .events import Mark, across, marked, mentioned
+from .figure import figure, heading, hollow, number_of, rows_of_chart
 
 __all__ = ["lines", "panels"]
 
 _FEW = 3  # lines that all have a color, where none is said to be strong
+_LETTERS = 22  # of a name at the end of a line, on one row
 _REST = "rest"  # the class of lines in the background
+_SCALES = {"own": ("own",), "shared": ("shared",), "both": ("shared", "own")}
 _PANEL = 84  # pixels that the plot of a small drawing is high
 
 
@@ -30,37 +32,54 @@ def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, titl
     """
     known, entries = rows_of_chart(page, name, where, unit)
     series = _series(known, entries, y, log)
-    labels, moments = _across(known, entries, x)
-    marked = _marked(page, events, events_where, moments)
+    labels, moments = across(known, entries, x)
+    marks = marked(page, events, events_where, moments)
     looks = _looks(y, strong)
     ends = [_end(name, values, unit, look) for (name, values), look in zip(series.items(), looks, strict=True)]
-    chart = layout.lines(labels, series, moments, log=log, hollow=hollow(known, entries), ends=ends,
-                         events=[(at, day, words) for at, day, words, _ in marked])
+    beside = room(1 + max(len(row) for rows in ends for row in rows))
+    chart = layout.lines(labels, series, moments, log=log, hollow=hollow(known, entries), ends=ends, room=beside,
+                         events=[mark[:3] for mark in marks])
     return figure(page, known, entries, "lines", [x, *y], title=title, counted=counted,
-                  refs=[ref for *_, ref in marked], room=room(1 + max(len(row) for rows in ends for row in rows)),
+                  refs=mentioned(page, events, marks), room=beside,
                   drawings=[{"chart": chart, "unit": unit, "looks": looks}])
 
 
 @call
 def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, title: str,
-           where: dict[str, object] | None = None, events: str | None = None, one_scale: bool = False,
+           where: dict[str, object] | None = None, events: str | None = None, scales: str = "own",
            counted: str | None = None) -> str:
-    """A small drawing of a line for each field in `y`, on a scale of its own or all on `one_scale`. `events` is a table
-    with columns `country`, `on` and `words`: a row is marked where its country heads the column.
+    """A small drawing of a line for each field in `y`: on `scales` of its "own", on one "shared" by all, or on "both",
+    one after the other. `events` is a table with columns `country`, `on` and `words`: a row is marked where its country
+    heads the column.
     """
+    if scales not in _SCALES:
+        raise Mistake(f"scales: {scales!r} is not one of the values; {allowed(scales, _SCALES)}", scales)
     known, entries = rows_of_chart(page, name, where, unit)
     series = _series(known, entries, y, False)
-    labels, moments = _across(known, entries, x)
-    holds = [value for values in series.values() for value in values if value is not None] if one_scale else []
-    drawings, refs = [], []
-    for column, values in series.items():
-        marked = _marked(page, events, {"country": column}, moments) if events else []
-        chart = layout.lines(labels, {column: values}, moments, hollow=hollow(known, entries), holds=holds, plot=_PANEL,
-                             events=[(at, "", "") for at, *_ in marked])
-        refs += [ref for *_, ref in marked]
-        drawings.append({"chart": chart, "unit": unit, "title": column, "labels": labels,
-                         "events": [f"{words} {int(at)}" for at, _, words, _ in marked]})
-    return figure(page, known, entries, "panels", [x, *y], title=title, counted=counted, refs=refs, drawings=drawings)
+    labels, moments = across(known, entries, x)
+    marks = {column: marked(page, events, {"country": column}, moments) if events else [] for column in series}
+    first, *others = ([_panel(column, values, labels, moments, unit, marks[column], hollow=hollow(known, entries),
+                              holds=_held(series) if scale == "shared" else ()) for column, values in series.items()]
+                      for scale in _SCALES[scales])
+    return figure(page, known, entries, "panels", [x, *y], title=title, counted=counted, drawings=first,
+                  others=others[0] if others else (),
+                  refs=mentioned(page, events, [mark for row in marks.values() for mark in row]))
+
+
+def _panel(column: str, values: list[float | None], labels: list[str], moments: list[float] | None, unit: str,
+           marks: list[Mark], **options: object) -> dict[str, object]:
+    """What the template of a small drawing is given; `options` are of its layout."""
+    chart = layout.lines(labels, {column: values}, moments, plot=_PANEL,
+                         events=[(mark.moment, "", "") for mark in marks], **options)
+    line = chart.lines[0]
+    return {"chart": chart, "unit": unit, "title": column, "labels": labels,
+            "peak": f"{formats.short(line.peak.value, unit)} in {labels[line.points.index(line.peak)]}",
+            "events": [f"{mark.words} {int(mark.moment)}" for mark in marks]}
+
+
+def _held(series: dict[str, list[float | None]]) -> list[float]:
+    """Every number, for an axis that holds them all."""
+    return [value for values in series.values() for value in values if value is not None]
 
 
 def _series(known: Table, entries: list[Entry], fields: list[str], log: bool) -> dict[str, list[float | None]]:
@@ -77,48 +96,11 @@ def _series(known: Table, entries: list[Entry], fields: list[str], log: bool) ->
     return series
 
 
-def _across(known: Table, entries: list[Entry], field: str) -> tuple[list[str], list[float] | None]:
-    """The labels of an axis, and the moments that they stand for if they are years or periods."""
-    values = [value_of(known, entry, field) for entry in entries]
-    labels = [label_of(known, entry, field) for entry in entries]
-    if all(isinstance(value, int) for value in values):
-        return labels, [value + 0.5 for value in values]
-    if all(isinstance(value, Period) for value in values):
-        return labels, [_moment(value.start) for value in values]
-    return labels, None
-
-
-def _moment(day: date) -> float:
-    """A day as a year with its fraction."""
-    return day.year + (day.timetuple().tm_yday - 1) / 365.25
-
-
-def _marked(page: PageContext, name: str | None, where: dict[str, object] | None,
-            moments: list[float] | None) -> list[tuple[float, str, str, str]]:
-    """Moment, day, words and note of each event of a table that falls into the time drawn."""
-    if name is None:
-        return []
-    if moments is None:
-        raise Mistake("events need an axis of years or periods")
-    known, found = page.table(name), []
-    for entry in _chosen(known, where):
-        on, words = (value_of(known, entry, field) for field in ("on", "words"))
-        if moments[0] - 0.5 <= _moment(on.start) <= moments[-1] + 0.5:
-            found.append((_moment(on.start), formats.period(on), words, page.row_ref(known, entry)))
-    return found
-
-
-def _chosen(known: Table, where: dict[str, object] | None) -> list[Entry]:
-    """The rows that fit; none where a panel has no event of its own."""
-    country = (where or {}).get("country")
-    names = {value_of(known, entry, "country") for entry in known.rows} if country else ()
-    return [] if country and country not in names else choose(known, where)
-
-
 def _end(name: str, values: list[float | None], unit: str, look: str) -> tuple[str, ...]:
     """What stands at the end of a line: its name, and under it its last value if it stands out."""
     last = next(value for value in reversed(values) if value is not None)
-    return (name,) if look == _REST else (name, formats.short(last, unit))
+    rows = tuple(wrap(name, _LETTERS)) or ("",)
+    return rows if look == _REST else (*rows, formats.short(last, unit))
 
 
 def _looks(fields: list[str], strong: list[str] | None) -> list[str]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-__all__ = ["Axis", "Tick", "axis", "every", "nice_ticks", "powers"]
+__all__ = ["LETTER", "Axis", "Label", "Tick", "anchored", "axis", "labels_of", "nice_ticks", "plot_beside",
+           "powers"]
 
-_NARROWEST = 250  # pixels that a chart has on a screen 320 wide
-_LETTER = 6.2  # pixels that a letter of a label takes
+LETTER = 6.2  # pixels that a letter of a label takes
+_NARROWEST = 288  # pixels that a chart has on a screen 320 wide
+_ROUND = (1, 2, 5, 10, 20, 50, 100)  # years that an axis goes by
+_DIGIT = 7.2  # pixels that a digit takes
+_YEAR = 4  # letters of a short label
+_EDGE_OF_SHORT, _EDGE_OF_LONG = 2, 14  # percent from the end of an axis where a label leans on it
+_BETWEEN = 5  # pixels between two labels
+_WIDE = 460  # pixels from which a plot shows more labels; the style sheet has the same
+_ROOM_LETTER, _ROOM_EDGE = 6.7, 12  # pixels of a letter in the room beside a plot, and at its edge
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,28 @@ class Tick:
 
     at: float
     value: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label under an axis: where it stands, in percent, its anchor, and if only a wide plot has room for it."""
+
+    x: float
+    text: str
+    is_wide: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Its anchor: near the ends of an axis a label stays within them."""
+        edge = _EDGE_OF_LONG if len(self.text) > _YEAR else _EDGE_OF_SHORT
+        return "start" if self.x < edge else "end" if self.x > 100 - edge else "middle"
+
+    def ends(self, plot: float) -> tuple[float, float]:
+        """Where it begins and ends on a plot that is so wide, in pixels."""
+        letter = _DIGIT if self.text.isdecimal() else LETTER
+        width, at = len(self.text) * letter, self.x * plot / 100
+        first = at - width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+        return first, first + width
 
 
 @dataclass(frozen=True)
@@ -61,7 +91,54 @@ def _axis(scale: list[float], at: Callable[[float], float]) -> Axis:
     return Axis(tuple(Tick(at(value), value) for value in scale), at)
 
 
-def every(labels: list[str]) -> int:
-    """One label in how many can stand on an axis on the narrowest screen without touching the next."""
-    room = _NARROWEST // (max(map(len, labels)) * _LETTER + 12)
-    return max(1, ceil(len(labels) / max(1, room)))
+def plot_beside(room: int) -> float:
+    """Pixels that a plot has on the narrowest screen beside room for so many letters."""
+    return _NARROWEST - _ROOM_LETTER * room - _ROOM_EDGE * bool(room)
+
+
+def labels_of(labels: Sequence[str], xs: Sequence[float], plot: float) -> tuple[Label, ...]:
+    """The labels that have room without touching: of many years the round ones, of others the first, last and between.
+
+    xs: where each stands, in percent. plot: pixels that the plot has on the narrowest screen.
+    """
+    across = max(plot, _WIDE)
+    years = _round_years(labels, xs, across, plot)
+    wide = _free(labels, xs, across, years[0] if years else range(len(labels)), not years)
+    narrow = _free(labels, xs, plot, years[1] if years else wide, not years)
+    return tuple(Label(xs[number], labels[number], number not in narrow) for number in wide)
+
+
+def _round_years(labels: Sequence[str], xs: Sequence[float], across: float,
+                 plot: float) -> tuple[list[int], list[int]] | None:
+    """Numbers of the years to tell on a wide plot and on a narrow one; None where the labels are no years."""
+    if len(labels) < 2 or not all(label.isdecimal() for label in labels):
+        return None
+    years = [int(label) for label in labels]
+    wanted = (max(map(len, labels)) * LETTER + 2 * _BETWEEN) * 100 / max(xs[-1] - xs[0], 1) * (years[-1] - years[0])
+    few = next((unit for unit in _ROUND if unit >= wanted / plot), _ROUND[-1])
+    many = next(unit for unit in _ROUND if few % unit == 0 and (unit >= wanted / across or unit == few))
+    base = 0 if few > 2 and any(year % few == 0 for year in years) else years[-1]
+    return tuple([number for number, year in enumerate(years) if (year - base) % unit == 0] for unit in (many, few))
+
+
+def _free(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int], last_too: bool) -> list[int]:
+    """Those numbers of labels that do not touch the one before, nor the last if that is to stand in any case."""
+    places = {number: Label(xs[number], labels[number]).ends(plot) for number in among}
+    last = among[-1] if last_too and among else None
+    limit = places[last][0] - _BETWEEN if last is not None else float("inf")
+    kept, end = [], float("-inf")
+    for number, (first, until) in places.items():
+        if number == last or (first >= end + _BETWEEN and until <= limit):
+            kept.append(number)
+            end = until
+    return kept
+
+
+def anchored(x: float, width: float, plot: float) -> tuple[float, str]:
+    """Where a text of that width stands, in percent, and its anchor, so that it stays in a plot that is so wide."""
+    at = x * plot / 100
+    fits = {"middle": width / 2 <= at <= plot - width / 2, "start": at + width <= plot, "end": at >= width}
+    anchor = next((name for name, does in fits.items() if does), None)
+    if anchor:
+        return x, anchor
+    return (0.0, "start") if at < plot / 2 else (100.0, "end")

@@ -1,18 +1,25 @@
-"""Columns over a row of labels, and bars beside labels."""
+"""Columns over a row of labels, and bars under labels."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
-from .axes import Tick, axis, every
+from .axes import LETTER, Label, Tick, axis, labels_of, plot_beside
+from .events import Event, EventWords
+from .events import events as placed_events
 
-__all__ = ["Bar", "Bars", "Column", "Columns", "bars", "columns", "room"]
+__all__ = ["Bar", "Bars", "Column", "Columns", "Group", "bars", "columns", "room"]
 
 _STEP = 4  # letters by which the room beside bars grows
 _MOST = 28  # letters for which there is room
 _TOP = 24.0  # pixels above and below the plot
-_FEW = 6  # columns whose values all stand there
+_FEW = 6  # columns whose values all stand there, if they have room
+_ROW = 15  # pixels that a row of text takes
+_APART = 4  # pixels between two values
+_LABEL = 48  # letters of a label on a line
 
 
 @dataclass(frozen=True)
@@ -25,8 +32,7 @@ class Column:
     width: float
     y: float
     height: float
-    show_label: bool
-    show_value: bool
+    told: tuple[float, str] | None = None  # where its value stands, and the anchor, if it is told
     is_hollow: bool = False  # counted on another basis than the others
 
 
@@ -38,16 +44,28 @@ class Columns:
     base: float
     ticks: tuple[Tick, ...]
     columns: tuple[Column, ...]
+    labels: tuple[Label, ...]
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: which series it belongs to, its value, and where it lies."""
+    """One bar: which series it belongs to, its value, and where it lies; no width where nothing is known."""
 
     series: int
-    value: float
+    value: float | None
     y: float
     width: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """Bars of one row: the lines of its label, where the first stands, and if it is on another basis than others."""
+
+    label: tuple[str, ...]
+    y: float
+    bars: tuple[Bar, ...]
+    is_hollow: bool
 
 
 @dataclass(frozen=True)
@@ -57,35 +75,80 @@ class Bars:
     height: float
     thickness: float
     room: int
-    groups: tuple[tuple[str, float, tuple[Bar, ...]], ...]
+    groups: tuple[Group, ...]
 
 
-def columns(points: list[tuple[str, float | None]], hollow: Collection[int] = (), plot: float = 220) -> Columns:
-    """A chart of one column for each point, in the order given; `hollow` are numbers of points on another basis."""
-    known = [value for _, value in points if value is not None]
-    base = _TOP + plot
-    scale, slot, step = axis(known, base, plot), 100 / len(points), every([label for label, _ in points])
-    told = {max(known, default=0), min(known, default=0)}
-    drawn = []
-    for number, (label, value) in enumerate(points):
-        y = scale.at(value or 0)
-        is_told = value is not None and (value in told or number == len(points) - 1 or len(points) <= _FEW)
-        drawn.append(Column(label, value, number * slot + slot * 0.12, slot * 0.76, y, base - y, number % step == 0,
-                            is_told, number in hollow))
-    return Columns(base + _TOP, base, scale.ticks, tuple(drawn))
+def columns(points: Sequence[tuple[str, float | None]], hollow: Collection[int] = (), plot: float = 220, *,
+            moments: Sequence[float] = (), events: Sequence[EventWords] = (), letters: int = 6,
+            room: int = 0) -> Columns:
+    """A chart of one column for each point, in the order given.
 
-
-def bars(groups: list[tuple[str, list[float]]], letters: int = 6, thickness: float = 12) -> Bars:
-    """A chart of one group of bars for each label; values have so many letters at most. Widths are percents of the
-    room that the style sheet leaves beside the values.
+    hollow: numbers of points on another basis. moments: the year of each point, with its fraction. events: moment,
+    day and words of each. letters: of the longest value. room: letters beside the plot, for the numbers of the axis.
     """
-    largest = max((value for _, values in groups for value in values), default=0) or 1
+    across, slot = plot_beside(room), 100 / len(points)
+    marked, top = placed_events(events, lambda moment: _between(moment, moments, slot), across)
+    base = top + plot
+    scale = axis([value for _, value in points if value is not None], base, plot)
+    xs = [(number + 0.5) * slot for number in range(len(points))]
+    spots = [(x, scale.at(value or 0)) for x, (_, value) in zip(xs, points, strict=True)]
+    told = _told([value for _, value in points], spots, letters * LETTER, across)
+    drawn = tuple(Column(label, value, x - slot * 0.38, slot * 0.76, y, base - y,
+                         _over(x, letters * LETTER, across) if number in told else None, number in hollow)
+                  for number, ((label, value), (x, y)) in enumerate(zip(points, spots, strict=True)))
+    return Columns(base + _TOP, base, scale.ticks, drawn, labels_of([label for label, _ in points], xs, across), marked)
+
+
+def _over(x: float, width: float, plot: float) -> tuple[float, str]:
+    """Where a value over a column stands: in its middle, or ending there at the right edge."""
+    return x, "end" if x * plot / 100 + width / 2 > plot + _TOP / 2 else "middle"
+
+
+def _between(moment: float, moments: Sequence[float], slot: float) -> float:
+    """Where a moment stands among columns, which are equally wide even where years are left out."""
+    after = bisect_right(moments, moment)
+    around = [moments[0] - 1, *moments, moments[-1] + 1]
+    first, last = around[after], around[after + 1]
+    return min(100.0, max(0.0, slot * (after - 0.5 + (moment - first) / (last - first))))
+
+
+def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], width: float, plot: float) -> set[int]:
+    """Numbers of the columns whose values are told: all of a few, else last, greatest and least, if they have room."""
+    known = [number for number, value in enumerate(values) if value is not None]
+    wanted = [*known[-1:], *sorted(known, key=lambda number: -values[number])[:1],
+              *(known if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
+    told: list[int] = []
+    for number in wanted:
+        if all(_are_apart(spots[number], spots[other], width, plot) for other in told if other != number):
+            told.append(number)
+    return set(told)
+
+
+def _least(known: Sequence[int], spots: Sequence[tuple[float, float]], width: float) -> list[int]:
+    """The column of the least value, unless a value so wide would lie on a higher column beside it."""
+    least = sorted(known, key=lambda number: -spots[number][1])[:1]
+    return [number for number in least if all(
+        abs(x - spots[number][0]) >= width / 2 + _APART or y >= spots[number][1] - _APART for x, y in spots)]
+
+
+def _are_apart(one: tuple[float, float], other: tuple[float, float], width: float, plot: float) -> bool:
+    return abs(one[0] - other[0]) * plot / 100 >= width + _APART or abs(one[1] - other[1]) >= _ROW
+
+
+def bars(groups: Sequence[tuple[str, Sequence[float | None]]], letters: int = 6, thickness: float = 12,
+         hollow: Collection[int] = ()) -> Bars:
+    """A chart of one group of bars for each label; values have so many letters at most, `hollow` are numbers of groups
+    on another basis. Widths are percents of the room that the style sheet leaves beside the values.
+    """
+    largest = max((value for _, values in groups for value in values if value is not None), default=0) or 1
     y, drawn = 0.0, []
-    for label, values in groups:
-        rows = tuple(Bar(series, value, y + 22 + series * (thickness + 3), 100 * value / largest)
+    for number, (label, values) in enumerate(groups):
+        lines = tuple(wrap(label, _LABEL)) or ("",)
+        first = y + 7 + _ROW * len(lines)
+        rows = tuple(Bar(series, value, first + series * (thickness + 3), 100 * (value or 0) / largest)
                      for series, value in enumerate(values))
-        drawn.append((label, y + 15, rows))
-        y += 22 + len(values) * (thickness + 3) + 8
+        drawn.append(Group(lines, y + _ROW, rows, number in hollow))
+        y = first + len(values) * (thickness + 3) + 8
     return Bars(y, thickness, room(letters), tuple(drawn))
 
 

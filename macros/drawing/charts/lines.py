@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import wrap
 
-from .axes import Tick, axis, every
+from .axes import LETTER, Label, Tick, anchored, axis, labels_of, plot_beside
+from .events import Event, EventWords
+from .events import events as placed_events
 
-__all__ = ["End", "Event", "Line", "Lines", "Point", "Segment", "lines"]
+__all__ = ["End", "Line", "Lines", "Point", "Segment", "lines"]
 
 Moments = Sequence[float] | None
-EventWords = tuple[float, str, str]
 
-_LETTERS = 22  # of an event's words on a line, so that half of a phone's screen holds them
-_ROW = 15  # pixels that a line of an event's words takes
+_ROW = 15  # pixels that a row of text takes
 _APART = 17  # pixels between what stands at the ends of two lines
+_PANEL = 156  # pixels that a small drawing is wide at least
 _EDGE = 2  # percent at both sides where the axis is no axis of time
 
 
@@ -71,6 +71,10 @@ class Line:
         """The point of its greatest value."""
         return min(self.known, key=lambda point: point.y)
 
+    def peak_words(self, words: str) -> tuple[float, str]:
+        """Where such words over its peak stand in a small drawing, in percent, and their anchor."""
+        return anchored(self.peak.x, len(words) * LETTER, _PANEL)
+
 
 @dataclass(frozen=True)
 class End:
@@ -82,16 +86,6 @@ class End:
 
 
 @dataclass(frozen=True)
-class Event:
-    """What happened at a moment: a line across the plot, and words beside it from `y` down."""
-
-    x: float
-    y: float
-    day: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Lines:
     """A chart of lines."""
 
@@ -100,29 +94,33 @@ class Lines:
     base: float
     ticks: tuple[Tick, ...]
     lines: tuple[Line, ...]
-    labels: tuple[tuple[float, str], ...]
+    labels: tuple[Label, ...]
     ends: tuple[End, ...]
     events: tuple[Event, ...]
 
 
 def lines(labels: Sequence[str], series: Mapping[str, Sequence[float | None]], moments: Moments = None, *,
           ends: Sequence[tuple[str, ...]] = (), hollow: Collection[int] = (), events: Sequence[EventWords] = (),
-          holds: Sequence[float] = (), log: bool = False, plot: float = 220) -> Lines:
+          holds: Sequence[float] = (), log: bool = False, plot: float = 220, room: int = 0) -> Lines:
     """A chart of lines over common labels.
 
     moments: the year of each label, with its fraction, if the axis is one of time. ends: rows of text at the end of
     each line. hollow: numbers of labels whose values are on another basis. events: moment, day and words of each.
     holds: values that the axis must hold besides. log: powers of ten instead of an axis from 0, for values above 0.
+    room: letters beside the plot.
     """
     xs = _across(len(labels), moments)
-    marked, top = _events(events, moments)
-    base = top + plot
+    narrow = plot_beside(room)
+    marked, top = placed_events(events, lambda moment: _at(moment, moments or (0, 1)), narrow,
+                                plot_beside(0) - narrow)
+    base = top + max(plot, sum(map(_high, ends)))
     known = [value for values in series.values() for value in values if value is not None]
-    scale = axis([*known, *holds], base, plot, log)
+    scale = axis([*known, *holds], base, base - top, log)
     drawn = tuple(Line(name, tuple(None if value is None else Point(x, scale.at(value), value, number in hollow)
                                    for number, (x, value) in enumerate(zip(xs, values, strict=True))))
                   for name, values in series.items())
-    return Lines(base + 24, top, base, scale.ticks, drawn, _shown(labels, xs), _ends(drawn, ends, base), marked)
+    return Lines(base + 24, top, base, scale.ticks, drawn, labels_of(labels, xs, narrow),
+                 _ends(drawn, ends, top, base), marked)
 
 
 def _across(count: int, moments: Moments) -> list[float]:
@@ -138,30 +136,21 @@ def _at(moment: float, moments: Sequence[float]) -> float:
     return 100 * (moment - first) / (last - first)
 
 
-def _shown(labels: Sequence[str], xs: Sequence[float]) -> tuple[tuple[float, str], ...]:
-    """The labels that have room; of many years those that end a half or a whole decade."""
-    step = every(list(labels))
-    are_years = step > 2 and all(label.isdecimal() for label in labels)
-    return tuple((x, label) for number, (x, label) in enumerate(zip(xs, labels, strict=True))
-                 if (int(label) % (10 if step > 5 else 5) == 0 if are_years else number % step == 0))
+def _high(rows: Sequence[str]) -> float:
+    """Pixels that what stands at an end takes."""
+    return _APART + _ROW * (len(rows) - 1)
 
 
-def _events(events: Sequence[EventWords], moments: Moments) -> tuple[tuple[Event, ...], float]:
-    """The events, each with rows of its own for its words, and where the plot begins below them."""
-    y, placed = 12.0, []
-    for moment, day, words in events:
-        rows = tuple(wrap(words, _LETTERS)) if words else ()
-        placed.append(Event(_at(moment, moments or (0, 1)), y, day, rows))
-        y += (_ROW * (1 + len(rows)) + 2) * bool(day)
-    return tuple(placed), y + 12
-
-
-def _ends(drawn: Sequence[Line], texts: Sequence[tuple[str, ...]], base: float) -> tuple[End, ...]:
-    """What stands at the ends, pushed apart from the lowest up."""
-    placed, below = [], base + _APART
-    known = [(number, line.known[-1].y, rows) for number, (line, rows) in enumerate(zip(drawn, texts, strict=False), 1)
-             if line.known]
-    for number, y, rows in sorted(known, key=lambda one: -one[1]):
-        below = min(y + 4, below - _APART - _ROW * (len(rows) - 1))
+def _ends(drawn: Sequence[Line], texts: Sequence[tuple[str, ...]], top: float, base: float) -> tuple[End, ...]:
+    """What stands at the ends: pushed apart from the lowest up, and from the top down again where they pass it."""
+    known = [(line.known[-1].y, number, rows)
+             for number, (line, rows) in enumerate(zip(drawn, texts, strict=False), 1) if line.known]
+    placed, below, above = [], base + _APART, top + 4
+    for y, number, rows in sorted(known, reverse=True):
+        below = min(y + 4, below - _high(rows))
         placed.append(End(number, below, rows))
-    return tuple(sorted(placed, key=lambda end: end.number))
+    kept = []
+    for end in reversed(placed):
+        kept.append(End(end.number, max(end.y, above), end.rows))
+        above = kept[-1].y + _high(end.rows)
+    return tuple(sorted(kept, key=lambda end: end.number))

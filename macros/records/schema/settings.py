@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from .types import Key, Listed, Name, Pattern, Text
+from .types import Key, Listed, Name, Pattern, Text, Url
 
-__all__ = ["Country", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic", "Unit", "UnitName",
-           "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
+__all__ = ["Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic",
+           "Unit", "UnitName", "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
 
 OWN_UNITS = ("date", "year", "degrees")  # printed by code, not by a pattern
 
@@ -36,6 +36,22 @@ class Numbered(_Told):
     pattern: Pattern = Field(description="A regular expression that finds such numbers in text.")
 
 
+class Licence(_Told):
+    """What may be done with figures."""
+
+    id: Text = Field(description="Its name for machines, from the list of the Open Definition.")
+    url: Url | None = Field(None, description="Where it can be read.")
+    says: Text = Field(description="What a reader is told, as in: License CC BY 4.0.")
+    shared: bool = Field(True, description="May figures be passed on as a file?")
+
+
+def _two_kinds(licences: dict[str, Licence]) -> dict[str, Licence]:
+    if [licence.shared for licence in licences.values()][:1] != [True] or all(
+            licence.shared for licence in licences.values()):
+        raise ValueError("wanted: first that of this site, and one with shared: false, for figures that are only shown")
+    return licences
+
+
 class Settings(_Told):
     """Words of the subject."""
 
@@ -44,6 +60,8 @@ class Settings(_Told):
     statuses: dict[Text, Text] = Field(description="What each status of a country means for its goods, in the order "
                                        "of keys and cards.")
     verdicts: dict[Text, Verdict] = Field(description="Verdicts on claims, the best first.")
+    licences: Annotated[dict[Text, Licence], AfterValidator(_two_kinds)] = Field(
+        description="Licences of tables, first that of what is ours.")
     map_note: Text = Field(description="What stands under every map.")
     water: Text = Field(description="The sea that readers find their way by, named first on a map.")
     kept_whole: list[Text] = Field(description="Words that stay on one line with the number after them.")
@@ -110,8 +128,9 @@ class Unit:
         self.many = many.split("#")[1] if many else self.one
 
 
-_NONE = Settings(title="-", topics={}, statuses={}, verdicts={}, map_note="-", water="-", kept_whole=[], countries=[],
-                 places=[])
+_OURS, _THEIRS = Licence(id="-", says="-"), Licence(id="-", says="-", shared=False)
+_NONE = Settings(title="-", topics={}, statuses={}, verdicts={}, licences={"-": _OURS, "--": _THEIRS}, map_note="-",
+                 water="-", kept_whole=[], countries=[], places=[])
 _current: list[Settings] = []
 _units: dict[str, Unit] = {}  # of the current project
 _seen: dict[str, Unit] = {}  # of every project read, so that two states of one can be printed side by side
@@ -136,12 +155,12 @@ def unit(name: str) -> Unit:
 
 
 def known(what: str) -> list[str]:
-    """The names that a record may use: topics, statuses, verdicts, countries or units."""
+    """The names that a record may use: topics, statuses, verdicts, licences, countries or units."""
     if what == "units":
         return [*OWN_UNITS, *_units]
     names = list(getattr(settings(), what))
     return names + settings().places if what == "countries" else names
 
 
-Country, Status, Topic, UnitName, VerdictName = (Annotated[str, Listed(partial(known, what))] for what in (
-    "countries", "statuses", "topics", "units", "verdicts"))
+Country, LicenceName, Status, Topic, UnitName, VerdictName = (Annotated[str, Listed(partial(known, what))] for what in (
+    "countries", "licences", "statuses", "topics", "units", "verdicts"))

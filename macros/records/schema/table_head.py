@@ -11,6 +11,7 @@ from pydantic import Field
 from .columns import Column, Number
 from .computed import FUNCTIONS
 from .proof import Citation, Record
+from .settings import Licence, LicenceName, settings
 from .types import Day, Key, Name, PeriodField, Text
 
 __all__ = ["Equal", "TableHead", "named"]
@@ -92,10 +93,20 @@ class TableHead(Record):
         examples=[["census-country-file"]])
     download: bool = Field(True, description="False where the publisher lets figures be shown and cited, but not "
                            "passed on as a file.")
+    licence: LicenceName | None = Field(
+        None, description="Licence of the figures, where it is not that of the site; without it those of a table "
+        "that is no download stay their publisher's.", examples=["CC BY-SA 4.0"])
     cells: Text | None = Field(None, description="For rows from a data set, how they are taken from it.",
                                examples=["Columns IYR and EYR by country and year, in millions of dollars."])
     note: Text | None = Field(None, description="Limits of the table.",
                               examples=["Bills before 2001 are left out."])
+
+    @property
+    def rights(self) -> tuple[str, Licence]:
+        """The licence of the figures and what it says: the one named, or the first that fits `download`."""
+        known = settings().licences
+        return next((name, licence) for name, licence in known.items()
+                    if (licence.shared == self.download if self.licence is None else name == self.licence))
 
 
 def named(head: TableHead) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...records.entries import Records, Table
 from ...records.problems import Problem, allowed, shown
-from ...records.schema import Period, TableHead, named
+from ...records.schema import Period, TableHead, named, settings
 
 __all__ = ["misfits"]
 
@@ -14,7 +14,10 @@ _KINDS = {Period: "periods", int: "whole numbers", (int, float): "numbers", str:
 
 
 def misfits(records: Records, table: Table) -> Iterator[Problem]:
-    """Columns that rules of the head cannot count or compare, each at its first such cell."""
+    """A licence that does not fit, and columns that rules of the head cannot count or compare, each at its first
+    such cell.
+    """
+    yield from _rights(table)
     for place, name, kind in _typed(table.head.record):
         yield from (table.head.problem(said, *place) for said in _other_cells(table, name, kind))
     for number, rule in enumerate(table.head.record.equals):
@@ -23,6 +26,18 @@ def misfits(records: Records, table: Table) -> Iterator[Problem]:
             yield from (table.head.problem(said, *at, "column")
                         for said in _other_cells(there, rule.total.column, (int, float)))
             yield from (table.head.problem(said, *at, "key") for said in _other_cells(there, rule.total.key, str))
+
+
+def _rights(table: Table) -> Iterator[Problem]:
+    """A licence and a download that contradict each other."""
+    head, (name, licence) = table.head.record, table.head.record.rights
+    if head.download and not licence.shared:
+        yield table.head.problem(f"licence {name!r} lets no file be passed on; wanted with it: download: false",
+                                 "licence")
+    if licence.shared and not head.download:
+        closed = [name for name, known in settings().licences.items() if not known.shared]
+        yield table.head.problem(f"download: false, while licence {name!r} lets files be passed on; wanted: no "
+                                 f"download: false, or licence: {' or '.join(closed)}", "download")
 
 
 def _typed(head: TableHead) -> Iterator[tuple[tuple[str | int, ...], str, type | tuple[type, ...]]]:

@@ -1,0 +1,61 @@
+"""Charts in a browser: a chart on two scales is a switch with script, and whole without it and on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import serving
+
+pytestmark = pytest.mark.site
+SCALES = "#chart-us-goods-imports .chart__scale"
+OPEN = "all => all.map(one => one.open)"
+
+
+@pytest.fixture
+def opened(browser, built):
+    """Opens the page of the eight countries, with or without script."""
+    contexts = []
+
+    def made(has_script=True):
+        contexts.append(browser.new_context(java_script_enabled=has_script, viewport={"width": 390, "height": 900}))
+        page = contexts[-1].new_page()
+        page.goto(root + "countries/")
+        return page
+
+    with serving(built) as root:
+        yield made
+        for context in contexts:
+            context.close()
+
+
+def test_one_of_two_scales_is_open_and_the_other_takes_its_place(opened):
+    page = opened()
+    summaries = page.locator(f"{SCALES} > summary")
+    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+    assert summaries.all_inner_texts() == ["All on one scale", "Each on a scale of its own"]
+    summaries.nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("!document.querySelector('.chart__scale').open")
+    assert page.eval_on_selector_all(SCALES, OPEN) == [False, True]
+    summaries.nth(1).click()
+    page.wait_for_function("document.querySelector('.chart__scale').open")
+    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+
+
+def test_both_scales_are_open_on_paper_and_without_script(opened):
+    page = opened()
+    page.emulate_media(media="print")
+    page.wait_for_timeout(100)
+    assert page.eval_on_selector_all(SCALES, OPEN) == [True, True]
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(100)
+    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+    assert opened(False).locator(f"{SCALES}[open] .chart__panel svg").count() == 16
+
+
+def test_labels_that_only_a_wide_plot_has_room_for_are_hidden_on_a_phone(opened):
+    page = opened()
+    hidden = page.locator(".label--wide").first
+    assert not hidden.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert hidden.is_visible()
