@@ -37,9 +37,12 @@ def test_what_none_needs_goes(css, left):
 
 
 @pytest.mark.parametrize(("css", "left"), [
-    ("/* Why. */\n\np { a: b } /* It is\n so. */\n", "p { a: b } "),
-    ("p::before { content: '/* no */' }", "p::before { content: '/* no */' }")])
-def test_comments_go_and_strings_stay(css, left):
+    ("/* Why. */\n\np { a: b } /* It is\n so. */\n", "p{a:b}"),
+    ("p::before { content: '/* no */  ; {a: b' }", "p::before{content:'/* no */  ; {a: b'}"),
+    ("@media print {\n  a :is(b, c) > d { e: calc(1px + 2px)  f; --g: h; }\n}",
+     "@media print{a :is(b,c) > d{e:calc(1px + 2px) f;--g:h;}}"),
+])
+def test_comments_and_blanks_go_and_strings_stay(css, left):
     assert without_comments(css) == left
 
 

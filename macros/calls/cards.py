@@ -15,7 +15,7 @@ from .inline import value
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["doors", "flow", "key_facts", "questions", "status_grid"]
+__all__ = ["doors", "flow", "key_facts", "questions", "shown", "status_grid"]
 
 
 @call
@@ -24,11 +24,12 @@ def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
     if not ids:
         raise Mistake("key_facts() wants the ids of four to seven facts")
     entries = [page.fact(id) for id in ids]
-    view = [(entry.record.label, _shown(entry), page.fact_ref(entry)) for entry in entries]
+    view = [(entry.record.label, shown(entry), page.fact_ref(entry)) for entry in entries]
     return render("key-facts.md.jinja", title=title, id=page.id("key-facts"), facts=view)
 
 
-def _shown(entry: Entry) -> Markup:
+def shown(entry: Entry) -> Markup:
+    """The value of a fact as a box shows it; the browser marks it from the day it is due."""
     record = entry.record
     return value(formats.rounded(record.value, record.unit), record.check_by)
 
@@ -43,7 +44,7 @@ def _door(page: PageContext, door: dict[str, str]) -> tuple:
     if wrong := {"page", "fact", "says"} ^ door.keys():
         raise Mistake(f"doors(): {', '.join(sorted(wrong))}; wanted: fact, page and says in each")
     head, entry = page.head(door["page"]), page.fact(door["fact"])
-    return (head.title, page.link(door["page"]), door["says"], _shown(entry),
+    return (head.title, page.link(door["page"]), door["says"], shown(entry),
             entry.record.label, page.fact_ref(entry))
 
 

@@ -17,7 +17,7 @@ from ..render.templates import render
 from .inline import unit_of
 from .registry import call
 
-__all__ = ["as_of", "choose", "rows_of", "spanned", "table", "twin"]
+__all__ = ["as_of", "cell_of", "choose", "rows_of", "spanned", "table", "twin"]
 
 Where = Mapping[str, object]
 
@@ -86,12 +86,13 @@ def _is_numeric(known: Table, field: str) -> bool:
 
 def _row(page: PageContext, known: Table, entry: Entry, fields: list[str]) -> Markup:
     """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
-    first, *rest = (_cell(known, entry, field) for field in map(partial(_field, known), fields))
+    first, *rest = (cell_of(known, entry, field) for field in map(partial(_field, known), fields))
     ref = page.row_ref(known, entry)
     return Markup(" | ").join([first if is_told_by_head(known, entry) else first + ref, *rest])
 
 
-def _cell(known: Table, entry: Entry, field: str) -> Markup:
+def cell_of(known: Table, entry: Entry, field: str) -> Markup:
+    """A value as a cell of a table shows it; a word from a list begins large."""
     text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field, in_table=True))
     return formats.markdown(text[:1].upper() + text[1:] if _is_choice(known.model, field) else text)
 

@@ -15,6 +15,8 @@ __all__ = ["Needs", "needs", "trim", "trimmed", "without_comments"]
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/\s*", re.S)
+_BLANK = re.compile(rf"({_STRING})|\s*([{{}};,])\s*|\s+")
+_NAMED = re.compile(rf"({_STRING})|(?<=[{{;])([\w-]+:) ")
 _MARK = re.compile(rf"{_STRING}|[{{}};]")
 _VARIABLE = re.compile(rf"(--[\w-]+):((?:{_STRING}|\([^()]*\)|[^;{{}}\"'])*)(?:;|(?=}}))")
 _USE = re.compile(r"--[\w-]+(?!\s*:|[\w-])")
@@ -78,8 +80,10 @@ def trimmed(css: str, wanted: Needs) -> str:
 
 
 def without_comments(css: str) -> str:
-    """`css` without comments, which weigh on every page; what stands in strings is kept."""
-    return _COMMENT.sub(lambda found: found[1] or "", css)
+    """`css` without comments and needless blanks, which weigh on every page; what stands in strings is kept."""
+    bare = _COMMENT.sub(lambda found: found[1] or "", css)
+    tight = _BLANK.sub(lambda found: found[1] or found[2] or " ", bare).strip()
+    return _NAMED.sub(lambda found: found[1] or found[2], tight)
 
 
 def _kept(css: str, wanted: Needs) -> Iterator[str]:
