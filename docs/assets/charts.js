@@ -63,15 +63,6 @@
     link.after(" · ", button)
   }
 
-  // Tables under charts are folded on the screen; on paper and without script they are open.
-  function fold(isOnPaper) {
-    document.querySelectorAll(".twin").forEach(twin => twin.toggleAttribute("open", isOnPaper))
-  }
-
-  const paper = matchMedia("print")
-  fold(paper.matches)
-  paper.addEventListener("change", () => fold(paper.matches))
-
   for (const figure of document.querySelectorAll("figure.chart")) {
     const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")
     const link = figure.querySelector('.chart__foot a[href$=".svg"]')

@@ -16,6 +16,10 @@
     return cell.textContent.trim()
   }
 
+  function textsOf(row) {
+    return [...row.cells].filter(cell => !cell.matches(".more-cell")).map(cell => cell.textContent).join(" ")
+  }
+
   // The day on which a date begins, such as 3 April 2017, 2017, or 4 to 5 May 2025; a range says once what its ends share.
   function dayOf(text) {
     const [first, last = first] = text.split(" to ").map(part => part.split(/\s/))
@@ -69,7 +73,7 @@
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/)
       for (const row of rows) {
-        const text = row.textContent.toLowerCase()
+        const text = textsOf(row).toLowerCase()
         row.hidden = !words.every(word => text.includes(word))
       }
       const shown = rows.filter(row => !row.hidden).length
@@ -86,14 +90,14 @@
   }
 
   function choice(label, names, change) {
-    const select = make("select", {}, make("option", { value: "", textContent: "all" }))
+    const select = make("select", { className: "tools__choice" }, make("option", { value: "", textContent: "all" }))
     select.append(...names.map(name => make("option", { value: name, textContent: name })))
     select.addEventListener("change", change)
     return [make("label", { textContent: label + " " }, select), select]
   }
 
   function namesIn(figure, part) {
-    return [...new Set([...figure.querySelectorAll(part)].map(one => one.textContent))].sort()
+    return [...new Set([...figure.querySelectorAll(part)].flatMap(one => one.textContent.split(", ")))].sort()
   }
 
   function addChoices(figure) {
@@ -105,9 +109,10 @@
     const narrow = () => {
       for (const event of events) {
         event.hidden = chosen.some(([select, part]) => select.value &&
-          ![...event.querySelectorAll(part)].some(one => one.textContent === select.value))
+          !namesIn(event, part).includes(select.value))
       }
       hideEmptyYears(figure)
+      figure.querySelectorAll("details").forEach(openIfShown)
       const shown = events.filter(event => !event.hidden).length
       count.textContent = shown < events.length ? `${shown} of ${events.length} events` : ""
     }
@@ -120,7 +125,12 @@
       tools.append(box)
     }
     tools.append(count)
-    figure.querySelector("dl").before(tools)
+    figure.querySelector(".timeline__group, dl, details").before(tools)
+  }
+
+  function openIfShown(fold) {
+    fold.hidden = !fold.querySelector("dd:not([hidden])")
+    fold.open = true
   }
 
   function hideEmptyYears(figure) {
