@@ -17,7 +17,7 @@ from .registry import call
 from .tables import choose, rows_of
 
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
-           "source_list"]
+           "source_list", "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
 
@@ -88,15 +88,35 @@ def site_changes(page: PageContext, name: str) -> str:
 
 @call
 def article_claims(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
-    """The article's claims in its order, each with its verdict; a count of verdicts on top."""
+    """The article's claims under their verdicts, what is wrong first; some verdicts begin folded."""
     known = rows_of(page, name, "article-claim")
-    entries = choose(known, where)
-    counts = Counter(entry.record.verdict for entry in entries)
-    view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
-            for entry in entries]
-    return render("article-claims.md.jinja", claims=view, head=known.head.record,
-                  counts=[(told.several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
-                          for verdict, told in settings().verdicts.items()])
+    view = [(number, page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
+             page.row_ref(known, entry)) for number, entry in enumerate(choose(known, where), 1)]
+    groups = [(told, [claim for claim in view if claim[2].verdict == told["verdict"]]) for told in _verdicts(
+        [claim[2].verdict for claim in view])]
+    for told, _ in groups:
+        page.id(f"verdict-{told['slug']}")
+    return render("article-claims.md.jinja", groups=groups)
+
+
+@call
+def verdict_counts(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
+    """How many claims of an article have each verdict, as a bar and as links to them."""
+    known = rows_of(page, name, "article-claim")
+    verdicts = [entry.record.verdict for entry in choose(known, where)]
+    return render("verdict-counts.md.jinja", verdicts=_verdicts(verdicts), total=len(verdicts),
+                  title=known.head.record.caption, id=page.id(f"verdicts-{name}"))
+
+
+def _verdicts(given: list[str]) -> list[dict[str, object]]:
+    """The verdicts given, in their order: how many claims have it, and how many came before in it."""
+    counts, before, view = Counter(given), 0, []
+    for verdict, told in settings().verdicts.items():
+        if count := counts[verdict]:
+            view.append({"verdict": verdict, "words": told.several if count != 1 else verdict, "count": count,
+                         "before": before, "slug": formats.slug(verdict), "is_folded": told.folded})
+            before += count
+    return view
 
 
 @call
