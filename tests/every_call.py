@@ -33,7 +33,7 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
          'bars("departures", label="year", values=["persons"], unit="persons", title="Bars")',
          'lines("departures", x="year", y=["persons"], unit="persons", title="Lines")',
          'panels("departures", x="year", y=["persons"], unit="persons", title="Panels")',
-         COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", 'glossary("term")', "open_questions()",
+         COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", "source_index()", 'glossary("term")', "open_questions()",
          'site_changes("site-change")', 'article_claims("article-claim")',
          'verdict_counts("article-claim")', "downloads()", "data_dictionary()",
          'timeline("event")', 'all_events(title="All events")']

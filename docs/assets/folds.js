@@ -90,6 +90,7 @@
 
   function followAddress() {
     const there = target(location.hash)
+    if (there?.matches("a[id^=src-]")) return location.replace(there.href) // a source has moved to the page of its kind
     if (!there || there.checkVisibility()) return
     reveal(there)
     there.scrollIntoView()

@@ -1,6 +1,6 @@
 """The calls of pages; importing this package registers all of them."""
 
-from . import cards, charts, inline, maps, reference, tables, timelines
+from . import cards, charts, inline, maps, reference, sources, tables, timelines
 from .registry import CALLS, parameters
 
-__all__ = ["CALLS", "cards", "charts", "inline", "maps", "parameters", "reference", "tables", "timelines"]
+__all__ = ["CALLS", "cards", "charts", "inline", "maps", "parameters", "reference", "sources", "tables", "timelines"]

@@ -8,8 +8,8 @@ from collections import Counter
 from markupsafe import Markup
 
 from ..records.entries import Table
-from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
-from ..render import footnotes, formats
+from ..records.schema import KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
+from ..render import formats
 from ..render.context import PageContext
 from ..render.templates import render
 from .inline import unit_of
@@ -17,38 +17,9 @@ from .registry import call
 from .tables import choose, rows_of
 
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
-           "source_list", "verdict_counts"]
+           "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
-
-
-@call
-def source_list(page: PageContext) -> str:
-    """Every source of the site by kind, strongest first, with the pages that rest on it."""
-    if page.purpose == "check":
-        return ""
-    uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
-    for path, other in sorted(page.pages.items()):
-        if not page.heads[path]:
-            continue  # a head at fault is told where it stands
-        link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
-        for key in other.sources & uses.keys():
-            uses[key].append(link)
-    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.citations)
-    sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
-    by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
-                      if entry.record.kind == kind] for kind in KINDS}
-    return render("source-list.md.jinja", by_kind=by_kind, words=footnotes.kind_words)
-
-
-def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
-    """A source in words: thousands of links, so they are joined here and not in the template."""
-    parts = [f"{footnotes.source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
-             + (f", {formats.period(source.published)}" if source.published else "") + ".",
-             f"Consulted {formats.day(source.accessed)}.", formats.markdown(source.caveat or ""),
-             f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
-             f"Used on: {' · '.join(uses)}" if uses else ""]
-    return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
 
 
 @call

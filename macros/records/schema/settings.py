@@ -81,7 +81,7 @@ class Search(_Told):
                                     "docs/; a page comes first for its own titles without.",
                                     examples=[{"map": "middle-corridor/map.md"}])
     after: list[Text] = Field([], description="Pages that only list what others say, as paths from docs/: they come "
-                              "after those.", examples=[["sources.md"]])
+                              "after those.", examples=[["sources/index.md"]])
 
 
 class SearchFile(_Told):
