@@ -90,7 +90,8 @@
 
   function followAddress() {
     const there = target(location.hash)
-    if (there?.matches("a[id^=src-]")) return location.replace(there.href) // a source has moved to the page of its kind
+    const moved = there?.nextElementSibling // a link to the same id elsewhere: a source on the page of its kind
+    if (location.hash && moved?.hash === location.hash) return location.replace(moved.href)
     if (!there || there.checkVisibility()) return
     reveal(there)
     there.scrollIntoView()

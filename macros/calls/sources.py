@@ -136,4 +136,4 @@ def _link(page: PageContext, entry: Listed, lists: dict[str, str]) -> Markup:
         raise Mistake(f"no page lists source {entry.key!r}; a page of its own calls source_list(kinds="
                       f'["{entry.record.kind}"], letters="{_initial(entry)}-{_initial(entry)}")')
     year = str(entry.record.published.start.year) if entry.record.published else "undated"
-    return Markup(f"[{year}]({page.link(lists[name])}#{name}){{: #{page.id(name)} }}")
+    return Markup(f'<span id="{page.id(name)}"></span>[{year}]({page.link(lists[name])}#{name})')
