@@ -44,14 +44,14 @@ class Needs:
 
 def trim(site: Path) -> None:
     """Trims sheets and scripts in `site`, the folder of a whole built site: the theme's of rules, ours of comments."""
-    for sheet in site.glob("assets/stylesheets/main.*.css"):
-        wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
-                       _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
-        sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
     for sheet in site.glob("assets/*.css"):
         sheet.write_text(tight(sheet.read_text("utf-8")), "utf-8")
     for script in site.glob("assets/*.js"):
         script.write_text(bare(script.read_text("utf-8")), "utf-8")
+    for sheet in site.glob("assets/stylesheets/main.*.css"):
+        wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
+                       _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
+        sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
 
 
 def _texts(site: Path, pattern: str) -> Iterator[str]:
