@@ -23,8 +23,8 @@ _ROWS = {
     "open-question": "{id: a, page: index.md, question: Who knows?, found: Nobody., decide_at: The record., "
                      "sources: [law]}",
     "site-change": "{id: a, date: 2026-11-24, kind: correction, what: A word., page: index.md}",
-    "article-claim": "{id: a, part: First, claim: It is so., verdict: outdated, why: It was so., judged: 2026-11-24, "
-                     "page: index.md, sources: [law]}",
+    "article-claim": "{id: a, part: First, claim: It is so., verdict: changed since, why: It was so., "
+                     "judged: 2026-11-24, page: index.md, sources: [law]}",
 }
 CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell("departures", "y73", "persons")',
          'number("s-1")', 'key_facts("covered")', 'table("departures")', 'table("bills", caption="Bills.")',
@@ -34,8 +34,9 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
          'bars("departures", label="year", values=["persons"], unit="persons", title="Bars")',
          'lines("departures", x="year", y=["persons"], unit="persons", title="Lines")',
          'panels("departures", x="year", y=["persons"], unit="persons", title="Panels")',
-         COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", 'glossary("term")', "open_questions()",
-         'site_changes("site-change")', 'article_claims("article-claim")', "downloads()", "data_dictionary()",
+         COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", "source_index()", 'glossary("term")', "open_questions()",
+         'site_changes("site-change")', 'article_claims("article-claim")',
+         'verdict_counts("article-claim")', "downloads()", "data_dictionary()",
          'timeline("event")', 'all_events(title="All events")']
 _INLINE = 5  # the first calls stand in a sentence
 

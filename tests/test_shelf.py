@@ -74,14 +74,16 @@ def test_the_article_page_reviews_every_claim(built, real):
                if thing["@type"] == "ClaimReview"]
     assert len(reviews) == len(real.records.tables["article-claims"].rows)
     ratings = {review["reviewRating"]["alternateName"]: review["reviewRating"].get("ratingValue") for review in reviews}
-    assert ratings == {"supported": 5, "needs context": 3, "outdated": 2, "inaccurate": 1, "cannot be verified": None}
+    assert ratings == {"supported": 5, "needs context": 3, "out of date when written": 2, "changed since": 2,
+                       "inaccurate": 1, "cannot be verified": None}
 
 
 def test_several_claims_are_counted_in_the_plural(built):
     counts = [text(item) for item in parse(built / "article" / "index.html").iter("li")
               if item.get("class", "").startswith("verdict")]
     assert [" ".join(count.split()[1:]) for count in counts] == [
-        "supported", "need context", "outdated", "inaccurate", "cannot be verified"]
+        "are inaccurate", "were out of date when written", "have changed since", "need context", "cannot be verified",
+        "hold"]
 
 
 def test_fifty_facts_are_equal_on_the_page_in_csv_and_in_json(built, real):

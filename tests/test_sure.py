@@ -50,6 +50,7 @@ def test_a_fault_in_html_is_found(tmp_path, html):
 # Parts of an article that are not printed: nothing in them can be read or followed on paper.
 NOT_PRINTED = [
     ".tools",  # boxes to filter and sort: what they do is undone before printing
+    ".more",  # buttons that show the rest of what begins short: on paper it is there
     ".headerlink",  # the mark that links to its own heading
     ".footnote-backref",  # the arrow from a note back to its figure
     ".mend",  # in each note, leads to forms on the screen; the end of the page prints both addresses once

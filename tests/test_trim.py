@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.engine.style_sheet import needs, trimmed, without_comments
+from macros.engine.style_sheet import bare, needs, tight, trimmed
+from tests.conftest import ROOT
 
 PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
 NEEDS = needs([PAGE], ['make("label", {className: "tools"})'],
@@ -43,7 +44,7 @@ def test_what_none_needs_goes(css, left):
      "@media print{a :is(b,c) > d{e:calc(1px + 2px) f;--g:h;}}"),
 ])
 def test_comments_and_blanks_go_and_strings_stay(css, left):
-    assert without_comments(css) == left
+    assert tight(css) == left
 
 
 def test_the_theme_sheet_keeps_what_menu_and_search_are_made_of(built):
@@ -53,3 +54,16 @@ def test_the_theme_sheet_keeps_what_menu_and_search_are_made_of(built):
         assert name in sheet, name
     assert "[dir=rtl]" not in sheet and ".admonition" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+@pytest.mark.parametrize(("script", "left"), [
+    ("/* Why.\n   And how. */\n{\n  // reason\n\n  let a = 1 // b\n}\n", "{\nlet a = 1 // b\n}\n"),
+    ('  fetch("http://x.invalid/") /* y */\n', 'fetch("http://x.invalid/") /* y */\n'),
+    ("  a /\n    b / c\n", "a /\nb / c\n"), ("/* one */ x()\n", "/* one */ x()\n"), ("// last", ""), ("", "")])
+def test_of_a_script_lines_of_comment_and_indents_go(script, left):
+    assert bare(script) == left
+
+
+def test_no_string_of_a_script_goes_over_several_lines():
+    for file in (ROOT / "docs" / "assets").glob("*.js"):
+        assert [line for line in file.read_text("utf-8").splitlines() if line.count("`") % 2] == [], file.name

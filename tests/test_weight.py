@@ -22,7 +22,6 @@ MANY = 8  # rows, events, claims or entries from which a page counts as long
 EXCEPT = {
     "countries/": (104_000, "the eight side by side: charts of thirty years, each with its table"),
     "story/": (122_000, "the story, with a picture to each of its ten steps and the notes of all"),
-    "sources/": (222_000, "every source of the site, with the pages that rest on it"),
     "reference/timeline/": (118_000, "every dated event of the site, each with its note"),
     "changes/": (110_000, "every correction, with what stood here, what stands here and why"),
     "middle-corridor/map/": (106_000, "four maps, each drawn once for wide and once for narrow screens"),

@@ -63,12 +63,6 @@
     link.after(" · ", button)
   }
 
-  // Tables under charts are folded on the screen; on paper and without script they are open.
-  function fold(isOnPaper) {
-    document.querySelectorAll(".twin").forEach(twin => twin.toggleAttribute("open",
-      isOnPaper || twin.matches(".chart__scale:not(.chart__scale + .chart__scale)")))
-  }
-
   // Of one chart on two scales one drawing is open on the screen.
   function offerScales(scales, paper) {
     for (const one of scales) {
@@ -79,8 +73,6 @@
   }
 
   const paper = matchMedia("print")
-  fold(paper.matches)
-  paper.addEventListener("change", () => fold(paper.matches))
 
   for (const figure of document.querySelectorAll("figure.chart")) {
     const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")

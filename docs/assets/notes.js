@@ -1,4 +1,4 @@
-/* A note opens beside its figure on pointing, focus or touch; Escape closes it. The list of notes is folded on a screen. */
+/* A note opens beside its figure on pointing, focus or touch; Escape closes it. */
 {
   const DELAY = 250 // milliseconds in which the pointer may travel from figure to note
   const REPORT = "a[href*='template=wrong-fact']"
@@ -98,22 +98,6 @@
     if (link) fillIn(link)
   }
 
-  const folded = document.querySelector(".notes")
-  const paper = matchMedia("print")
-
-  function fold() {
-    folded?.toggleAttribute("open", paper.matches || Boolean(location.hash && folded.querySelector(location.hash.replaceAll(":", "\\:"))))
-  }
-
-  // A link to a note or a source opens the list, before the browser looks for the place.
-  function unfold(event) {
-    const link = event.target.closest?.("a[href^='#fn'], a[href^='#source-']")
-    if (link && !link.matches(".footnote-backref")) folded?.setAttribute("open", "")
-  }
-
-  fold()
-  paper.addEventListener("change", fold)
-  document.addEventListener("click", unfold)
   document.addEventListener("pointerdown", reach)
   document.addEventListener("focusin", reach)
   document.body.append(box)

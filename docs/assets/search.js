@@ -8,7 +8,7 @@
   const LONGEST = 500, BEFORE = 150 // characters shown of a text, and of it before the first marked word
   const LONG = 7 // letters from which a word may have a slip
   const WITHOUT_ACCENT = { ə: "a", ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe" }
-  const APOSTROPHES = /['`\u2018\u2019\u02bb\u02bc]/g
+  const APOSTROPHES = /['\x60\u2018\u2019\u02bb\u02bc]/g
   const same = new Map() // folded words with a space between them, to the one word by which all of a list are found
   const lengths = new Map() // words in the longest name that begins with a word
   const known = new Map() // words folded before

@@ -1,8 +1,8 @@
-/* Long tables can be filtered and sorted, long timelines narrowed to a topic or a country. */
+/* Long tables can be filtered and sorted, long lists narrowed to a topic, a country or a verdict. */
 {
   const LONG = 8 // rows from which a table gets tools
   const SCALE = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
-  const MANY = 20 // events from which a timeline gets tools
+  const MANY = 20 // events or claims from which a list gets tools
 
   function make(name, properties, ...children) {
     const element = Object.assign(document.createElement(name), properties)
@@ -14,6 +14,10 @@
     const cell = row.cells[column].cloneNode(true)
     cell.querySelectorAll("sup").forEach(note => note.remove())
     return cell.textContent.trim()
+  }
+
+  function textsOf(row) {
+    return [...row.cells].filter(cell => !cell.matches(".more-cell")).map(cell => cell.textContent).join(" ")
   }
 
   // The day on which a date begins, such as 3 April 2017, 2017, or 4 to 5 May 2025; a range says once what its ends share.
@@ -69,7 +73,7 @@
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/)
       for (const row of rows) {
-        const text = row.textContent.toLowerCase()
+        const text = textsOf(row).toLowerCase()
         row.hidden = !words.every(word => text.includes(word))
       }
       const shown = rows.filter(row => !row.hidden).length
@@ -86,41 +90,46 @@
   }
 
   function choice(label, names, change) {
-    const select = make("select", {}, make("option", { value: "", textContent: "all" }))
+    const select = make("select", { className: "tools__choice" }, make("option", { value: "", textContent: "all" }))
     select.append(...names.map(name => make("option", { value: name, textContent: name })))
     select.addEventListener("change", change)
     return [make("label", { textContent: label + " " }, select), select]
   }
 
   function namesIn(figure, part) {
-    return [...new Set([...figure.querySelectorAll(part)].map(one => one.textContent))].sort()
+    return [...new Set([...figure.querySelectorAll(part)].flatMap(one => one.textContent.split(", ")))].sort()
   }
 
-  function addChoices(figure) {
-    const events = [...figure.querySelectorAll("dd")]
-    if (events.length < MANY) return
-    const parts = [["Topic", ".timeline__topic"], ["Country", ".timeline__country"]]
+  // Menus that narrow a list to entries that hold a chosen name; `kinds` are their labels and what holds the names.
+  function addChoices(list, entry, noun, kinds, place) {
+    const entries = [...list.querySelectorAll(entry)]
+    if (entries.length < MANY) return
     const chosen = []
     const count = make("span", { role: "status", className: "tools__count" })
     const narrow = () => {
-      for (const event of events) {
-        event.hidden = chosen.some(([select, part]) => select.value &&
-          ![...event.querySelectorAll(part)].some(one => one.textContent === select.value))
+      for (const one of entries) {
+        one.hidden = chosen.some(([select, part]) => select.value && !namesIn(one, part).includes(select.value))
       }
-      hideEmptyYears(figure)
-      const shown = events.filter(event => !event.hidden).length
-      count.textContent = shown < events.length ? `${shown} of ${events.length} events` : ""
+      hideEmptyYears(list)
+      list.querySelectorAll("details, section").forEach(part => openIfShown(part, entry))
+      const shown = entries.filter(one => !one.hidden).length
+      count.textContent = shown < entries.length ? `${shown} of ${entries.length} ${noun}` : ""
     }
     const tools = make("div", { className: "tools" })
-    for (const [label, part] of parts) {
-      const names = namesIn(figure, part)
+    for (const [label, part] of kinds) {
+      const names = namesIn(list, part)
       if (names.length < 2) continue
       const [box, select] = choice(label, names, narrow)
       chosen.push([select, part])
       tools.append(box)
     }
     tools.append(count)
-    figure.querySelector("dl").before(tools)
+    list.querySelector(place).before(tools)
+  }
+
+  function openIfShown(part, entry) {
+    part.hidden = !part.querySelector(`${entry}:not([hidden])`)
+    part.open = true
   }
 
   function hideEmptyYears(figure) {
@@ -147,5 +156,10 @@
 
   document.querySelectorAll("figure.data-table table").forEach(keepRoles)
   document.querySelectorAll("figure.data-table").forEach(addTools)
-  document.querySelectorAll("figure.timeline").forEach(addChoices)
+  for (const list of document.querySelectorAll("figure.timeline")) {
+    addChoices(list, "dd", "events", [["Topic", "b"], ["Country", "i"]], ".timeline__group, dl, details")
+  }
+  for (const list of document.querySelectorAll(".claims")) {
+    addChoices(list, ".claim", "claims", [["Verdict", ".verdict"], ["Part", "small"]], "section")
+  }
 }

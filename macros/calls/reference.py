@@ -8,9 +8,8 @@ from collections import Counter
 from markupsafe import Markup
 
 from ..records.entries import Table
-from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
+from ..records.schema import KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
 from ..render import formats
-from ..render.cited_sources import kind_words, source_link
 from ..render.context import PageContext
 from ..render.templates import render
 from .inline import unit_of
@@ -18,38 +17,9 @@ from .registry import call
 from .tables import choose, rows_of
 
 __all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
-           "source_list"]
+           "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
-
-
-@call
-def source_list(page: PageContext) -> str:
-    """Every source of the site by kind, strongest first, with the pages that rest on it."""
-    if page.purpose == "check":
-        return ""
-    uses: dict[str, list[str]] = {key: [] for key in page.records.sources}
-    for path, other in sorted(page.pages.items()):
-        if not page.heads[path]:
-            continue  # a head at fault is told where it stands
-        link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
-        for key in other.sources & uses.keys():
-            uses[key].append(link)
-    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.citations)
-    sources = sorted(page.records.sources.items(), key=lambda item: item[1].record.title.lower())
-    by_kind = {kind: [_listed(key, entry.record, rests[key], uses[key]) for key, entry in sources
-                      if entry.record.kind == kind] for kind in KINDS}
-    return render("source-list.md.jinja", by_kind=by_kind, words=kind_words)
-
-
-def _listed(key: str, source: Source, rests: int, uses: list[str]) -> Markup:
-    """A source in words: thousands of links, so they are joined here and not in the template."""
-    parts = [f"{source_link(source)}{formats.stop(source.title)} {formats.markdown(source.publisher)}"
-             + (f", {formats.period(source.published)}" if source.published else "") + ".",
-             f"Consulted {formats.day(source.accessed)}.", formats.markdown(source.caveat or ""),
-             f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
-             f"Used on: {' · '.join(uses)}" if uses else ""]
-    return Markup(f'<span id="src-{key}"></span>' + " ".join(part for part in parts if part))
 
 
 @call
@@ -89,15 +59,35 @@ def site_changes(page: PageContext, name: str) -> str:
 
 @call
 def article_claims(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
-    """The article's claims in its order, each with its verdict; a count of verdicts on top."""
+    """The article's claims under their verdicts, what is wrong first; some verdicts begin folded."""
     known = rows_of(page, name, "article-claim")
-    entries = choose(known, where)
-    counts = Counter(entry.record.verdict for entry in entries)
-    view = [(page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page), page.row_ref(known, entry))
-            for entry in entries]
-    return render("article-claims.md.jinja", claims=view, head=known.head.record,
-                  counts=[(told.several if counts[verdict] != 1 else verdict, counts[verdict], formats.slug(verdict))
-                          for verdict, told in settings().verdicts.items()])
+    view = [(number, page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
+             page.row_ref(known, entry)) for number, entry in enumerate(choose(known, where), 1)]
+    groups = [(told, [claim for claim in view if claim[2].verdict == told["verdict"]]) for told in _verdicts(
+        [claim[2].verdict for claim in view])]
+    for told, _ in groups:
+        page.id(f"verdict-{told['slug']}")
+    return render("article-claims.md.jinja", groups=groups)
+
+
+@call
+def verdict_counts(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
+    """How many claims of an article have each verdict, as a bar and as links to them."""
+    known = rows_of(page, name, "article-claim")
+    verdicts = [entry.record.verdict for entry in choose(known, where)]
+    return render("verdict-counts.md.jinja", verdicts=_verdicts(verdicts), total=len(verdicts),
+                  title=known.head.record.caption, id=page.id(f"verdicts-{name}"))
+
+
+def _verdicts(given: list[str]) -> list[dict[str, object]]:
+    """The verdicts given, in their order: how many claims have it, and how many came before in it."""
+    counts, before, view = Counter(given), 0, []
+    for verdict, told in settings().verdicts.items():
+        if count := counts[verdict]:
+            view.append({"verdict": verdict, "words": told.several if count != 1 else verdict, "count": count,
+                         "before": before, "slug": formats.slug(verdict), "is_folded": told.folded})
+            before += count
+    return view
 
 
 @call

@@ -19,15 +19,19 @@ from .registry import call
 
 __all__ = ["as_of", "cell_of", "choose", "rows_of", "spanned", "table", "twin"]
 
+_CARD_COLUMNS = 9  # columns that site.css can tell apart
+
 Where = Mapping[str, object]
 
 
 @call
 def table(page: PageContext, name: str, *, columns: list[str] | None = None,
-          where: dict[str, object] | None = None, caption: str | None = None, note: bool | None = None) -> str:
+          where: dict[str, object] | None = None, caption: str | None = None, note: bool | None = None,
+          card: list[str] | None = None) -> str:
     """A table, each row with its note; `columns` are fields, the first heads the row.
 
-    The table's own note is printed under it if `note` says so, and else under the first one of the page.
+    The table's own note is printed under it if `note` says so, and else under the first one of the page. `card` are
+    the columns that a row shows under its head on a phone before it is asked for more: else the second and third.
     """
     known = page.table(name)
     fields = columns or _default_columns(known)
@@ -38,7 +42,8 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
         page.row_ref(known, entry) for entry in chosen]
     heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
-                  head=head, as_of=as_of(head, chosen), caption=caption, heads=heads, rows=rows,
+                  head=head, card=_card(name, fields, card), as_of=as_of(head, chosen), caption=caption,
+                  heads=heads, rows=rows,
                   ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
@@ -65,6 +70,17 @@ def spanned(spans: list[Period]) -> str:
     first = min(spans, key=lambda span: span.start).text.partition("/")[0]
     last = max(spans, key=lambda span: span.end).text.rpartition("/")[2]
     return first if first == last else f"{first}/{last}"
+
+
+def _card(table: str, fields: list[str], wanted: list[str] | None) -> Markup:
+    """Classes that tell the style sheet which columns a card shows."""
+    if wanted == []:
+        raise Mistake("card: names no column; leave it out, and a card shows the second and the third")
+    for name in wanted or ():
+        if name not in fields[1:_CARD_COLUMNS]:
+            raise Mistake(f"card: the table {table!r} has no column {name!r} here after its first; "
+                          f"{allowed(name, fields[1:_CARD_COLUMNS])}", name)
+    return Markup("").join(Markup(f" card-{fields.index(name) + 1}") for name in wanted or ())
 
 
 def _default_columns(known: Table) -> list[str]:

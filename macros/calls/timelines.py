@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from ..drawing.charts.strip import strip as strip_of
 from ..records.entries import Entry, Table
-from ..records.schema import settings
+from ..records.schema import Period, settings
 from ..render import formats
 from ..render.context import Broken, Mistake, PageContext
 from ..render.templates import render
@@ -17,6 +19,8 @@ from .registry import call
 from .tables import choose, rows_of
 
 __all__ = ["all_events", "timeline"]
+
+_FULL = 60  # events of a decade that can be read in one go
 
 Dated = tuple[Table, Entry]
 
@@ -26,19 +30,58 @@ def timeline(page: PageContext, name: str, *, where: dict[str, object] | None = 
              caption: str | None = None) -> str:
     """The events of a table: a strip drawn to scale, and the list."""
     known = rows_of(page, name, "event")
-    return _drawn(page, name, known.head.record, [(known, entry) for entry in choose(known, where)], caption)
+    dated = sorted(((known, entry) for entry in choose(known, where)), key=_date)
+    return _drawn(page, name, known.head.record, dated, [_Group("", dated, False)], caption)
 
 
 @call
 def all_events(page: PageContext, *, title: str) -> str:
-    """Every event of every table, each once, under `title` as its caption."""
+    """Every event of every table, each once and the newest first, under `title` as its caption.
+
+    What is still to come stands on top, then the newest year or decade; what is older is folded.
+    """
     tables = [table for table in page.records.tables.values() if table.head.record.kind == "event"]
     if not tables:
         raise Broken if page.records.is_unfit else Mistake("no table of events")
     dates = [entry.record.date for table in tables for entry in table.rows]
     head = {"caption": title, "as_of": f"{min(dates).start.year}/{max(dates).end.year}",
             "checked": min(table.head.record.checked for table in tables), "check_by": None}
-    return _drawn(page, "all", head, _each_once((table, entry) for table in tables for entry in table.rows))
+    dated = sorted(_each_once((table, entry) for table in tables for entry in table.rows), key=_date, reverse=True)
+    return _drawn(page, "all", head, dated, _newest_first(dated, page.records.last_checked()))
+
+
+class _Group(NamedTuple):
+    """Events under a name of their own, which a reader may unfold."""
+
+    name: str
+    dated: list[Dated]
+    is_folded: bool
+
+
+def _newest_first(dated: list[Dated], known: date) -> list[_Group]:
+    """What is to come after the day to which the site knows, and what was, by year or decade."""
+    past = [pair for pair in dated if _date(pair).start <= known]
+    coming = [pair for pair in reversed(dated) if _date(pair).start > known]
+    spans = [_Group(name, pairs, number > 0) for number, (name, pairs) in enumerate(_spans(past))]
+    return [_Group("To come", coming, False), *spans] if coming else spans
+
+
+def _spans(dated: list[Dated]) -> Iterator[tuple[str, list[Dated]]]:
+    """Decades by name, and in place of one too full to be read its years."""
+    for decade, pairs in groupby(dated, key=lambda pair: _year(pair) // 10):
+        inside = list(pairs)
+        if len(inside) <= _FULL:
+            yield f"{decade}0s", inside
+        else:
+            yield from ((str(year), list(few)) for year, few in groupby(inside, key=_year))
+
+
+def _date(pair: Dated) -> Period:
+    return pair[1].record.date
+
+
+def _year(pair: Dated) -> int:
+    return _date(pair).start.year
 
 
 def _each_once(dated: Iterable[Dated]) -> list[Dated]:
@@ -59,21 +102,25 @@ def _joined(told: list[Dated]) -> Dated:
     return table, replace(entry, record=entry.record.model_copy(update={"countries": countries, "sources": sources}))
 
 
-def _drawn(page: PageContext, name: str, head: object, dated: list[Dated], caption: str | None = None) -> str:
-    dated = sorted(dated, key=lambda pair: pair[1].record.date)
-    years = groupby(dated, key=lambda pair: pair[1].record.date.start.year)
+def _drawn(page: PageContext, name: str, head: object, dated: list[Dated], groups: list[_Group],
+           caption: str | None = None) -> str:
     several = len({entry.record.topic for _, entry in dated}) > 1
     alike = len({entry.record.countries for _, entry in dated}) == 1
-    view = [(year, [_event(page, *pair, several, alike) for pair in pairs]) for year, pairs in years]
-    strip = strip_of([entry.record.date.start for _, entry in dated])
-    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, caption=caption, years=view,
+    view = [(group, [(year, [_event(page, *pair, several, alike) for pair in pairs])
+                     for year, pairs in groupby(group.dated, key=_year)]) for group in groups]
+    years = sorted(map(_year, dated))
+    strip = strip_of(sorted(_date(pair).start for pair in dated))
+    return render("timeline.md.jinja", id=page.id(f"timeline-{name}"), head=head, caption=caption, groups=view,
+                  first=years[0], last=years[-1],
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}")))
 
 
 def _event(page: PageContext, known: Table, entry: Entry, has_topic: bool, alike: bool) -> dict[str, object]:
     """What is printed of an event: no date that says the year again, no topic that all events share."""
     record = entry.record
-    date = formats.period(record.date) if record.date.text != str(record.date.start.year) else ""
+    year = record.date.start.year
+    date = formats.period(record.date) if record.date.text != str(year) else ""
+    date = date.removesuffix(f" {year}") if date.count(str(year)) == 1 else date
     topic = settings().topics[record.topic] if has_topic else ""
     return {"date": date, "event": record.event, "topic": topic,
             "countries": () if alike else record.countries, "ref": page.row_ref(known, entry)}

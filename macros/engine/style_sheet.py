@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Needs", "needs", "trim", "trimmed", "without_comments"]
+__all__ = ["Needs", "bare", "needs", "tight", "trim", "trimmed"]
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/\s*", re.S)
 _BLANK = re.compile(rf"({_STRING})|\s*([{{}};,])\s*|\s+")
 _NAMED = re.compile(rf"({_STRING})|(?<=[{{;])([\w-]+:) ")
+_LINES = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)?[ \t]*(?:\n|\Z)|^[ \t]+", re.M | re.S)
 _MARK = re.compile(rf"{_STRING}|[{{}};]")
 _VARIABLE = re.compile(rf"(--[\w-]+):((?:{_STRING}|\([^()]*\)|[^;{{}}\"'])*)(?:;|(?=}}))")
 _USE = re.compile(r"--[\w-]+(?!\s*:|[\w-])")
@@ -43,13 +44,15 @@ class Needs:
 
 
 def trim(site: Path) -> None:
-    """Trims the style sheets in `site`, the folder of a whole built site: the theme's of rules, ours of comments."""
+    """Trims sheets and scripts in `site`, the folder of a whole built site: the theme's of rules, ours of comments."""
+    for sheet in site.glob("assets/*.css"):
+        sheet.write_text(tight(sheet.read_text("utf-8")), "utf-8")
+    for script in site.glob("assets/*.js"):
+        script.write_text(bare(script.read_text("utf-8")), "utf-8")
     for sheet in site.glob("assets/stylesheets/main.*.css"):
         wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
                        _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
         sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
-    for sheet in site.glob("assets/*.css"):
-        sheet.write_text(without_comments(sheet.read_text("utf-8")), "utf-8")
 
 
 def _texts(site: Path, pattern: str) -> Iterator[str]:
@@ -79,11 +82,19 @@ def trimmed(css: str, wanted: Needs) -> str:
     return _EMPTY.sub("", css)
 
 
-def without_comments(css: str) -> str:
+def tight(css: str) -> str:
     """`css` without comments and needless blanks, which weigh on every page; what stands in strings is kept."""
-    bare = _COMMENT.sub(lambda found: found[1] or "", css)
-    tight = _BLANK.sub(lambda found: found[1] or found[2] or " ", bare).strip()
-    return _NAMED.sub(lambda found: found[1] or found[2], tight)
+    plain = _COMMENT.sub(lambda found: found[1] or "", css)
+    close = _BLANK.sub(lambda found: found[1] or found[2] or " ", plain).strip()
+    return _NAMED.sub(lambda found: found[1] or found[2], close)
+
+
+def bare(script: str) -> str:
+    """`script` without lines of comment, empty lines and indents, which weigh on every page.
+
+    It knows no strings: no string of a script may go over several lines.
+    """
+    return _LINES.sub("", script)
 
 
 def _kept(css: str, wanted: Needs) -> Iterator[str]:

@@ -83,6 +83,11 @@ class Records:
         """Day on which a fact or a row was last checked; a row's may be its table's."""
         return entry.record.checked or self.heads[entry.path].checked
 
+    def last_checked(self) -> date:
+        """The newest day on which anything was checked: what is dated later had not happened when we last looked."""
+        days = [fact.record.checked for fact in self.facts.values()]
+        return max(days + [head.checked for head in self.heads.values()])
+
     def shares(self, entry: Entry) -> bool:
         """Does a row take its sources from the head of its table?"""
         head = self.heads.get(entry.path)

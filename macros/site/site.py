@@ -27,7 +27,7 @@ from .search_words import read_search
 
 __all__ = ["Site", "current"]
 
-_LATE = {"source_list"}  # macros that need every other page first
+_LATE = {"source_list": 1, "source_index": 2}  # macros that need every other page first, and the second the first
 _SUFFIXES = {".md", ".yml", ".yaml", ".jinja", ".py"}
 
 
@@ -96,7 +96,7 @@ class Site:
 
     def _render_pages(self) -> None:
         heads = {path: page.head for path, page in self.pages.items()}
-        late = {path: any(call.name in _LATE for call in page.calls)
+        late = {path: max((_LATE.get(call.name, 0) for call in page.calls), default=0)
                 for path, page in self.pages.items()}
         for path in sorted(self.pages, key=late.get):
             page = self.pages[path]

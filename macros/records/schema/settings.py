@@ -26,6 +26,7 @@ class Verdict(_Told):
 
     several: Text = Field(description="How several claims with it are counted, as in: 30 need context.")
     rating: int | None = Field(None, ge=1, le=5, description="Its mark for machines, 5 is best; none if it has none.")
+    folded: bool = Field(False, description="Do claims with it begin folded, as what matters less to a reader?")
 
 
 class Numbered(_Told):
@@ -59,7 +60,8 @@ class Settings(_Told):
     topics: dict[Key, Text] = Field(description="Topics of events, each as it is shown.")
     statuses: dict[Text, Text] = Field(description="What each status of a country means for its goods, in the order "
                                        "of keys and cards.")
-    verdicts: dict[Text, Verdict] = Field(description="Verdicts on claims, the best first.")
+    verdicts: dict[Text, Verdict] = Field(
+        description="Verdicts on claims, in the order in which a page tells them: what is wrong first.")
     licences: Annotated[dict[Text, Licence], AfterValidator(_two_kinds)] = Field(
         description="Licences of tables, first that of what is ours.")
     map_note: Text = Field(description="What stands under every map.")
@@ -97,7 +99,7 @@ class Search(_Told):
                                     "docs/; a page comes first for its own titles without.",
                                     examples=[{"map": "middle-corridor/map.md"}])
     after: list[Text] = Field([], description="Pages that only list what others say, as paths from docs/: they come "
-                              "after those.", examples=[["sources.md"]])
+                              "after those.", examples=[["sources/index.md"]])
 
 
 class SearchFile(_Told):

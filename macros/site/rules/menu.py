@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from ...records.problems import Problem, allowed
 from ...records.reading import Document, Loc, read
@@ -26,7 +29,7 @@ def check_menu(root: Path, pages: Iterable[str]) -> Iterator[Problem]:
         named = list(_named(settings["nav"], ("nav",)))
         yield from _unknown(document, named, set(pages))
         if not _may_be_out(settings):
-            for path in sorted(set(pages) - {name for _, name in named}):
+            for path in sorted(set(pages) - {name for _, name in named} - _left_out(settings, pages)):
                 yield document.problem(("nav",), f"page {path!r} is not under nav:; add a line - {path}", key=True)
 
 
@@ -50,6 +53,16 @@ def _unknown(document: Document, named: list[tuple[Loc, object]], pages: set[str
         elif name in seen:
             yield document.problem(loc, f"nav: {name!r} stands here twice; keep one")
         seen.add(name)
+
+
+def _left_out(settings: dict, pages: Iterable[str]) -> set[str]:
+    """The pages that are left out of the menu on purpose."""
+    patterns = settings.get("not_in_nav")
+    if not isinstance(patterns, str):
+        return set()
+    with suppress(ValueError):  # a pattern that the engine refuses, too, and says so
+        return set(GitIgnoreSpec.from_lines(patterns.splitlines()).match_files(pages))
+    return set()
 
 
 def _may_be_out(settings: dict) -> bool:

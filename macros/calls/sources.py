@@ -1,0 +1,140 @@
+"""Calls that list sources: one part on a page each, and the index of all parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..records.entries import Entry
+from ..records.problems import allowed
+from ..records.schema import KINDS, Source
+from ..render import formats
+from ..render.cited_sources import kind_words, source_link
+from ..render.context import Mistake, PageContext
+from ..render.templates import render
+from .registry import call
+
+__all__ = ["source_index", "source_list"]
+
+_LETTERS = re.compile("[A-Z]-[A-Z]")
+
+_FULL = 60  # sources of a kind that can be read in one go
+
+Listed = Entry[Source]
+Telling = tuple[Listed, Markup]
+Publisher = tuple[str, list[Markup]]
+
+
+@call
+def source_list(page: PageContext, *, kinds: list[str] | None = None, letters: str = "A-Z") -> str:
+    """Sources by kind, strongest first, and publisher, with the pages that rest on them.
+
+    `kinds` are those to list, else all; `letters`, such as A-F, those with which the names of publishers begin.
+    """
+    first, last = _range(letters)
+    chosen = [entry for kind in _known(kinds) for entry in _ordered(page, kind) if first <= _initial(entry) <= last]
+    for entry in chosen:
+        page.id(f"src-{entry.key}")
+    if page.purpose == "check":
+        return ""
+    uses = _uses(page)
+    rests = Counter(citation.source for entry in page.records.sourced() for citation in entry.record.citations)
+    told = [(entry, _told(entry, rests[entry.key], uses.get(entry.key, []))) for entry in chosen]
+    return render("source-list.md.jinja", kinds=_grouped(told), words=kind_words)
+
+
+@call
+def source_index(page: PageContext) -> str:
+    """Every publisher by kind, with a link to each of its sources on the page that lists it."""
+    lists = _lists(page)
+    told = [(entry, _link(page, entry, lists)) for kind in KINDS for entry in _ordered(page, kind)]
+    return render("source-index.md.jinja", kinds=_grouped(told), words=kind_words)
+
+
+def _range(letters: str) -> tuple[str, str]:
+    if not _LETTERS.fullmatch(letters) or letters[0] > letters[2]:
+        raise Mistake(f"letters: {letters!r}; wanted: the first and the last letter, as in A-F", letters)
+    return letters[0], letters[2]
+
+
+def _known(kinds: list[str] | None) -> list[str]:
+    for kind in kinds or ():
+        if kind not in KINDS:
+            raise Mistake(f"no kind of source {kind!r}; {allowed(kind, KINDS)}", kind)
+    return [kind for kind in KINDS if kinds is None or kind in kinds]
+
+
+def _ordered(page: PageContext, kind: str) -> list[Listed]:
+    return sorted((entry for entry in page.records.sources.values() if entry.record.kind == kind),
+                  key=lambda entry: (_name(entry), entry.record.title.lower()))
+
+
+def _name(entry: Listed) -> str:
+    """The publisher's name as an index has it: without its article and without accents."""
+    bare = unicodedata.normalize("NFKD", entry.record.publisher.removeprefix("The "))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
+
+
+def _initial(entry: Listed) -> str:
+    """The letter under which a publisher stands: figures go with A, other scripts with Z."""
+    return min(max(_name(entry)[:1].upper(), "A"), "Z")
+
+
+def _uses(page: PageContext) -> dict[str, list[str]]:
+    """The pages that rest on each source, as links."""
+    uses: dict[str, list[str]] = {}
+    for path, other in sorted(page.pages.items()):
+        if not page.heads[path]:
+            continue  # a head at fault is told where it stands
+        link = Markup("[{}]({})").format(formats.markdown(page.heads[path].title), page.link(path))
+        for key in other.sources:
+            uses.setdefault(key, []).append(link)
+    return uses
+
+
+def _told(entry: Listed, rests: int, uses: list[str]) -> Markup:
+    """A source in words: thousands of links, so they are joined here and not in the template."""
+    source = entry.record
+    parts = [f"{source_link(source)}{formats.stop(source.title)}",
+             f"{formats.period(source.published)}." if source.published else "",
+             f"Consulted {formats.day(source.accessed)}.", formats.markdown(source.caveat or ""),
+             f"Behind {rests} {'record' if rests == 1 else 'records'}." if rests else "",
+             f"Used on: {' · '.join(uses)}" if uses else ""]
+    return Markup(f'<span id="src-{entry.key}"></span>' + " ".join(part for part in parts if part))
+
+
+def _grouped(told: list[Telling]) -> list[tuple[str, int, list[tuple[str, int, list[Publisher]]]]]:
+    """Kinds, each with how many sources it has and with its publishers; those of a kind too full by their initial."""
+    view = []
+    for kind, of_kind in groupby(told, key=lambda pair: pair[0].record.kind):
+        inside = list(of_kind)
+        parts = [("", inside)] if len(inside) <= _FULL else [
+            (letter, list(few)) for letter, few in groupby(inside, key=lambda pair: _initial(pair[0]))]
+        view.append((kind, len(inside), [(letter, len(few), _publishers(few)) for letter, few in parts]))
+    return view
+
+
+def _publishers(told: list[Telling]) -> list[Publisher]:
+    return [(name, [words for _, words in few])
+            for name, few in groupby(told, key=lambda pair: pair[0].record.publisher)]
+
+
+def _lists(page: PageContext) -> dict[str, str]:
+    """The page that lists each source, by the id that the source has there."""
+    lists: dict[str, str] = {}
+    for path, context in {**page.pages, page.path: page}.items():
+        lists.update((name, path) for name in context.ids if name.startswith("src-"))
+    return lists
+
+
+def _link(page: PageContext, entry: Listed, lists: dict[str, str]) -> Markup:
+    name = f"src-{entry.key}"
+    if name not in lists:
+        raise Mistake(f"no page lists source {entry.key!r}; a page of its own calls source_list(kinds="
+                      f'["{entry.record.kind}"], letters="{_initial(entry)}-{_initial(entry)}")')
+    year = str(entry.record.published.start.year) if entry.record.published else "undated"
+    return Markup(f'<span id="{page.id(name)}"></span>[{year}]({page.link(lists[name])}#{name})')

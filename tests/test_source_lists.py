@@ -1,0 +1,110 @@
+"""The sources: each on one page, under its publisher, with every old address of an entry alive."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.site.site import Site
+from tests.conftest import PAGE, SOURCES
+from tests.test_browser import address  # noqa: F401
+from tests.test_built import parse
+
+PRESS = """\
+  {key}:
+    title: {title}
+    publisher: {publisher}
+    url: https://{key}.invalid/
+    accessed: 2026-11-24
+    kind: press
+"""
+
+
+def source(key, publisher, title="A report"):
+    return PRESS.format(key=key, publisher=publisher, title=title)
+
+
+def listed(publishers):
+    """Files of a project whose sources are of these publishers, each cited on the home page."""
+    keys = [f"s{number}" for number in range(len(publishers))]
+    cited = "".join(f'{{{{ cite("{key}") }}}}' for key in keys)
+    return {"data/sources.yml": SOURCES + "".join(map(source, keys, publishers)),
+            "docs/index.md": PAGE + f"\nIt says so.{cited}\n"}
+
+
+def page_of(call):
+    return PAGE.split("# What")[0].replace("title: Home", "title: List") + f"# List\n\n{call}\n"
+
+
+@pytest.mark.parametrize(("call", "message"), [
+    ('{{ source_list(kinds=["pres"]) }}', "9:24: no kind of source 'pres'; allowed: advocacy, bill, company, "
+     "international, law, official, press, research, state-media, statistics; did you mean 'press'?"),
+    ('{{ source_list(letters="B") }}', "9:25: letters: 'B'; wanted: the first and the last letter, as in A-F"),
+    ('{{ source_list(letters="F-A") }}', "9:25: letters: 'F-A'; wanted: the first and the last letter, as in A-F"),
+    ('{{ source_list(letters="a-f") }}', "9:25: letters: 'a-f'; wanted: the first and the last letter, as in A-F"),
+    ('{{ source_list(letters="A-F\\n") }}', "9:1: letters: 'A-F\\n'; wanted: the first and the last letter, as in A-F"),
+    ('{{ source_list(kinds="press") }}', "9:1: source_list(): kinds: 'press' does not fit; wanted: a list"),
+    ("{{ source_index() }}", "9:1: no page lists source 'law'; a page of its own calls source_list(kinds=[\"law\"], "
+                             'letters="U-U")')])
+def test_a_list_of_sources_is_asked_for_what_there_is(problems, call, message):
+    assert problems({"docs/list.md": page_of(call)}) == [f"docs/list.md:{message}"]
+
+
+def test_every_publisher_stands_under_a_letter_whatever_it_begins_with(project):
+    names = ["24.kg", "Ámbito", "The Bee", "'«Вести»'", "zeta", "_under"]
+    lists = {f"docs/{letters.lower()}.md": page_of(f'{{{{ source_list(letters="{letters}") }}}}')
+             for letters in ("A-A", "B-Y", "Z-Z")}
+    site = Site.read(project({**listed(names), **lists, "docs/all.md": page_of("{{ source_index() }}")}))
+    assert site.problems == []
+    found = {letters: re.findall(r'<span id="src-([\w-]+)"', site.markdown[f"{letters}.md"])
+             for letters in ("a-a", "b-y", "z-z")}
+    assert found == {"a-a": ["s0", "s1"], "b-y": ["law", "s2"], "z-z": ["s5", "s4", "s3"]}
+    index = re.findall(r'<span id="(src-\S+)"></span>\[\w+\]\((\S+)#\1\)', site.markdown["all.md"])
+    assert sorted(index) == sorted((f"src-{key}", f"{letters}.md") for letters, keys in found.items() for key in keys)
+
+
+def test_a_publisher_with_markup_in_its_name_is_told_as_it_is_written(project):
+    files = listed(["'A * [b](http://x.invalid) <i>'"])
+    site = Site.read(project({**files, "docs/list.md": page_of("{{ source_list() }}")}))
+    assert site.problems == []
+    assert "\n\nA \\* \\[b\\](http://x.invalid) &lt;i&gt;\n\n" in site.markdown["list.md"]
+
+
+def entries(built):
+    """The page of each source of the built site."""
+    return [(found, file) for file in sorted(built.glob("sources/*/index.html"))
+            for found in re.findall(r'<span id="(src-[^"]+)"', file.read_text("utf-8"))]
+
+
+def test_each_source_is_listed_once_and_the_first_page_leads_to_it(built, real):
+    listed = dict(entries(built))
+    assert len(listed) == len(entries(built)) == len(real.records.sources)
+    links = dict(re.findall(r'<span id="(src-[^"]+)"></span><a href="([^"]+)"',
+                            (built / "sources" / "index.html").read_text("utf-8")))
+    assert links == {name: f"{file.parent.name}/#{name}" for name, file in listed.items()}
+
+
+def test_headings_of_kinds_keep_their_addresses(built, real):
+    kinds = {entry.record.kind for entry in real.records.sources.values()}
+    first = parse(built / "sources" / "index.html")
+    assert kinds <= {part.get("id") for heading in first.iter("h2") for part in heading.iter()}
+
+
+def test_an_old_address_of_a_source_leads_to_its_entry(address, browser):  # noqa: F811
+    page = browser.new_context().new_page()
+    page.goto(address + "sources/#src-usc-19-2434")
+    page.wait_for_url("**/sources/law/#src-usc-19-2434")
+    assert page.locator("dd:has([id='src-usc-19-2434'])").is_visible()
+    page.context.close()
+
+
+def test_without_script_an_old_address_shows_the_link_to_the_entry(address, browser):  # noqa: F811
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "sources/#src-usc-19-2434")
+    link = page.locator("span:target + a")
+    assert link.is_visible() and 0 <= link.bounding_box()["y"] <= 720
+    link.click()
+    assert page.url == address + "sources/law/#src-usc-19-2434"
+    context.close()
