@@ -43,8 +43,9 @@ def test_a_sentence_has_three_digits_and_small_counts_in_words(value, unit, text
 
 
 def test_a_box_has_three_digits_and_counts_in_figures():
-    assert [formats.rounded(20592571, "persons"), formats.rounded(8, "countries")] == [
-        "20.6 million people", "8 countries"]
+    assert [formats.rounded(20592571, "persons"), formats.rounded(8, "countries"),
+            formats.rounded(0, "countries"), formats.rounded(0, "percent")] == [
+        "20.6 million people", "8 countries", "none", "0%"]
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -31,7 +31,8 @@ def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
 def shown(entry: Entry) -> Markup:
     """The value of a fact as a box shows it; the browser marks it from the day it is due."""
     record = entry.record
-    return value(formats.rounded(record.value, record.unit), record.check_by)
+    text = formats.rounded(record.value, record.unit)
+    return value(text[:1].upper() + text[1:], record.check_by)
 
 
 @call

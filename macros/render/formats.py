@@ -79,10 +79,12 @@ def short(value: float, unit: str | None = None) -> str:
 
 
 def rounded(value: int | float | str, unit: str | None = None) -> str:
-    """`value` in three digits that mean something, as in `20.6 million people` or `$2.33 billion`.
+    """`value` in three digits that mean something, as in `20.6 million people` or `$2.33 billion`; no thing is `none`.
 
     Whole numbers below 10,000 stay as they are, and so do shares that would round to none or all.
     """
+    if value == 0 and _COUNT.match(quantity(value, unit)):
+        return "none"
     if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
         return quantity(value, unit)
     return short(value, unit)
