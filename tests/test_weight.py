@@ -20,7 +20,6 @@ SHORT, LONG = (70_000, 44_000), (102_000, 80_000)  # bytes with script and witho
 MANY = 8  # rows, events, claims or entries from which a page counts as long
 # Lists of everything are searched in the browser, linked to entry by entry and printed: they stay in one piece.
 EXCEPT = {
-    "countries/": (104_000, "the eight side by side: charts of thirty years, each with its table"),
     "story/": (122_000, "the story, with a picture to each of its ten steps and the notes of all"),
     "reference/timeline/": (118_000, "every dated event of the site, each with its note"),
     "changes/": (110_000, "every correction, with what stood here, what stands here and why"),
