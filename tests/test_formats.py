@@ -31,6 +31,8 @@ def test_a_quantity_carries_its_unit(value, unit, text):
     (20592571, "persons", "20.6 million people"), (45678, "tonnes", "45,700 tonnes"), (9999, "bills", "9,999 bills"),
     (2331, "usd-million", "$2.33 billion"), (4.119, "million-tonnes", "4.12 million tonnes"),
     (508.9, "usd-million", "$509 million"), (99.97, "percent", "99.97%"), (0.0004, "percent", "0.0004%"),
+    (0.8243, "usd-billion", "$824 million"), (0.993, "million-tonnes", "993,000 tonnes"),
+    (0, "usd-billion", "$0 billion"),
     (45.72, "percent", "45.7%"), (-45.72, "percent", "\u221245.7%"), (1234.5, "usd-million", "$1.23 billion"),
     (8, "countries", "eight countries"), (1, "countries", "one country"), (0, "attacks", "no attacks"),
     (3.0, "bills", "three bills"), (10, "bills", "10 bills"), (5, "percent", "5%"), (2, "usd-billion", "$2 billion"),

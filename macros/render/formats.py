@@ -21,6 +21,8 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPELLED = dict(enumerate("no one two three four five six seven eight nine".split()))
+_BELOW = {"usd-billion": ("usd-million", 1000), "eur-billion": ("eur-million", 1000),
+          "million-tonnes": ("tonnes", 1_000_000)}
 _COUNT = re.compile(r"\d (?!million|billion|trillion|bcm)[a-z]")  # a number of things, and not on a scale
 _BLANK = re.compile(r"[ \t\r\n]+")
 _DAY = re.compile(r"(?<=\d) (?=[A-Z])")  # a day and its month stay on one line
@@ -87,7 +89,7 @@ def rounded(value: int | float | str, unit: str | None = None) -> str:
         return "none"
     if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
         return quantity(value, unit)
-    return short(value, unit)
+    return short(*_smaller(value, unit))
 
 
 def spoken(value: int | float | str, unit: str | None = None) -> str:
@@ -96,6 +98,12 @@ def spoken(value: int | float | str, unit: str | None = None) -> str:
     if value in _SPELLED and _COUNT.match(exact):
         return f"{_SPELLED[value]}{exact[1:]}"
     return rounded(value, unit)
+
+
+def _smaller(value: float, unit: str | None) -> tuple[float, str | None]:
+    """A part of a million or a billion in the unit below: $0.824 billion as $824 million."""
+    below, times = _BELOW.get(unit, (unit, 1))
+    return (round(value * times, 6), below) if 0 < abs(value) < 1 else (value, unit)
 
 
 def _is_plain(value: float, unit: str | None) -> bool:
