@@ -131,7 +131,7 @@ TOLD = "[^f-covered]: Countries covered: 8 countries. As of December 2023. Sourc
 LISTED = "1. U.S. Congress, [Trade Act of 1974](<{}>) (law, 3 January 1975)\n"
 WORDS = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
 QUOTED = "“eight, well-known &amp; named”"
-COPY = f"[{QUOTED}](<https://copies.example/a{WORDS}>), in a copy.\n"
+COPY = f"[{QUOTED}](<https://copies.example/a{WORDS}>) (copy).\n"
 
 
 @pytest.mark.parametrize(("more", "wanted"), [

@@ -65,7 +65,7 @@ class CitedSources:
         self._opened: dict[str, str] = {}  # the address at which the list opens a source
 
     def named(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
-        """Citations as a note has them: number, place and printed words; the day of reading if it is not `checked`."""
+        """Citations as a note has them: number, place, printed words, the day of reading if before `checked`."""
         return "; ".join(self._one(citation, checked) for citation in citations
                          if citation.source in self._records.sources)
 
@@ -113,13 +113,14 @@ def _linked(citation: CitationFields, link: str | None) -> Markup:
     quoted = Markup(", ").join(Markup("“{}”").format(markdown(words)) for words in citation.printed or ())
     shown = quoted or place
     shown = Markup("[{}](<{}>)").format(shown, link) if link and shown else shown
+    shown = Markup("{} (copy)").format(shown) if citation.copy_url and shown else shown
     return Markup("{}: {}").format(place, shown) if quoted and place else shown
 
 
 def _reading(citation: CitationFields, checked: date | None) -> list[Markup]:
-    """What a reader must know of how the source was read: in a copy, on another day, or not at all."""
-    parts = [markdown("in a copy")] if citation.copy_url else []
-    if citation.read and citation.read != checked:
+    """What a reader must know of how the source was read: before the record was checked, or not at all."""
+    parts = []
+    if citation.read and checked and citation.read < checked:
         parts.append(markdown(f"read {day(citation.read)}"))
     if citation.unread:
         parts.append(markdown(f"not read: {citation.unread.rstrip('.')}"))
