@@ -10,9 +10,8 @@ import pytest
 from tests.browser import serving
 from tests.conftest import ROOT
 
-# The goal is eight sheets, notes included. These are today's; they fall as texts and notes grow shorter.
-SHEETS_GOAL = 8
-SHEETS_AT_MOST = {"amendment/": 16, "amendment/coverage/": 17, "countries/kazakhstan/": 20}
+SHEETS_GOAL = 8  # notes included
+SHEETS_AT_MOST = {"amendment/": 8, "amendment/coverage/": 8, "countries/kazakhstan/": 9}
 SHEET = re.compile(rb"/Type /Page\b")
 HEAD = """() => {
   const style = getComputedStyle(document.documentElement)

@@ -16,10 +16,12 @@ from tests.test_first_screen import PAGES as FIRST_SCREEN
 
 PHONE, DESK = (390, 844), (1280, 800)
 SECTIONS = ("amendment", "countries", "middle-corridor", "critical-minerals", "counterterrorism", "context")
-# What holds today, with the goal behind it; a constant falls (or rises, for prose) as pages come nearer to its goal.
-MIDDLE_SCREENS = 19  # goal: 14
-LARGEST_SCREENS = 49  # goal: 24
-MIDDLE_NOTE_WORDS = 6_800  # goal: 1,800
+MIDDLE_SCREENS, LARGEST_SCREENS = 14, 24
+MIDDLE_NOTE_WORDS = 1_800  # without the list of sources, which each page has once
+MIDDLE_PROSE_WORDS = 700
+FIRST_PAGE_WORDS = (900, 1_500)  # a section's first page
+PICTURE_SCREENS = 2  # for pages that test_first_screen does not name
+_WORDS = 6_800  # goal: 1,800
 MIDDLE_PROSE_WORDS = 650  # goal: 700 or more
 FIRST_PAGE_WORDS = (225, 1_500)  # goal: 900 to 1,500, a section's first page
 PICTURE_SCREENS = 18  # goal: 2, for pages that test_first_screen does not name
@@ -28,6 +30,7 @@ _WORDS = r"/[\p{L}\p{N}][^\s]*/gu"
 MEASURE = f"""() => {{
   const article = document.querySelector("article")
   const words = parts => parts.map(one => one.textContent).join(" ").match({_WORDS})?.length ?? 0
+  article.querySelectorAll(".mend").forEach(link => link.remove()) // leads to the code host, and is no note
   const apart = ".footnote, table, figure, ul, ol, dl, details, aside, nav, footer, .closing, .page-dates, .key-facts"
   const notes = article.querySelector(".footnote")
   const end = (notes ?? article).getBoundingClientRect()[notes ? "top" : "bottom"] + scrollY
@@ -111,10 +114,8 @@ def test_the_first_page_of_a_section_is_one_story(pages):
 
 def test_a_picture_comes_soon(pages):
     others = [one for one in pages if one.path not in FIRST_SCREEN]
-    none = [one for one in others if one.phone == float("inf")]
-    late = [one for one in others if float("inf") > max(one.phone, one.desk) > PICTURE_SCREENS]
-    expect(not late, f"the first picture is more than {PICTURE_SCREENS} screens down", late)
-    expect(len(none) <= WITHOUT_PICTURE, f"{len(none)} pages without a picture, at most {WITHOUT_PICTURE}", none)
+    late = [one for one in others if max(one.phone, one.desk) > PICTURE_SCREENS]
+    expect(not late, f"the first picture is more than {PICTURE_SCREENS} screens down, or there is none", late)
 
 
 def test_the_table_names_the_longest_page_first():
