@@ -12,15 +12,12 @@ __all__ = ["prerender"]
 _RENDER = """\
 import sys
 from pathlib import Path
-from macros.export.files import files
+from macros.export.plain_markdown import write
 from macros.site.site import Site
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 site = Site.read(root)
 assert not site.problems, site.problems[:3]
-made = {path: page.text[:page.body] + site.markdown[path] for path, page in site.pages.items()} | files(site)
-for name, text in made.items():
-    (out / name).parent.mkdir(parents=True, exist_ok=True)
-    (out / name).write_text(text, "utf-8")
+write(site, out)
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.export.files import _cell
+from macros.export.csv_text import cell
 from macros.render.citations import bibtex
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
@@ -126,13 +126,15 @@ def test_two_pages_with_the_same_words_keep_their_own_heads(project):
         assert f"Edited {day}" in site.rendered(text)
 
 
-@pytest.mark.parametrize(("cell", "written"), [
-    ("=1+1", "'=1+1"), ("\t=1+1", "'\t=1+1"), ("\n=1+1", "'\n=1+1"), ("@SUM(A1)", "'@SUM(A1)"),
+@pytest.mark.parametrize(("value", "written"), [
+    ("=1+1", "'=1+1"), ("none", "(none)"), ("None", "(None)"), ("n/a", "(n/a)"), (".", "(.)"),
+    ("none found", "none found"),
+    ("\t=1+1", "'\t=1+1"), ("\n=1+1", "'\n=1+1"), ("@SUM(A1)", "'@SUM(A1)"),
     ("\uff1d1+1", "'\uff1d1+1"),
     (" =1+1", "' =1+1"), ("\u00a0=1+1", "'\u00a0=1+1"), ("-x", "'-x"), ("a = b", "a = b"), (-5, -5),
     ("Қазақстан", "Қазақстан")])
-def test_a_cell_that_a_spreadsheet_might_run_is_guarded(cell, written):
-    assert _cell(cell) == written
+def test_a_cell_that_a_spreadsheet_might_run_is_guarded(value, written):
+    assert cell(value) == written
 
 
 def test_a_title_is_printed_by_bibtex_as_it_stands(project):

@@ -96,7 +96,9 @@ def downloads(page: PageContext) -> str:
     tables = sorted((table for table in page.records.tables.values() if table.head.record.download),
                     key=lambda table: table.head.path)
     view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
-    counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
+    cited = [*page.records.facts.values(), *(entry for table in tables for entry in table.rows)]
+    counts = {"facts": len(page.records.facts), "sources": len(page.records.sources),
+              "citations": sum(len(entry.record.citations) for entry in cited)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
                   own=next(iter(settings().licences)))
 

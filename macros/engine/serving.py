@@ -64,9 +64,10 @@ def rebuild(names: Iterable[str], site: Site) -> bool:
     if _menu(site) != _menu(build.site) or not made.keys() <= build.files.src_uris.keys():
         return False
     _copy(build, [name.removeprefix("docs/") for name in names if not name.endswith(_READ_AGAIN)])
-    for file, text in ((build.files.src_uris[name], text) for name, text in made.items()):
-        if file.content_string != text:
-            file.content_string = text
+    for file, content in ((build.files.src_uris[name], content) for name, content in made.items()):
+        written = content.encode("utf-8") if isinstance(content, str) else content
+        if file.content_bytes != written:
+            file.content_bytes = written
             file.copy_file(dirty=False)
     before, build.site = build.site, site
     _build(build, [path for path, page in site.pages.items()

@@ -10,7 +10,7 @@ from ..records.entries import Entry
 from ..records.schema import TableHead, settings
 from ..render.context import PageContext
 from ..render.footnotes import site_link
-from .data_package import shared
+from .sheets import shared
 
 __all__ = ["graph", "script"]
 

@@ -15,7 +15,8 @@ def files_of(site: Site) -> dict[str, bytes]:
     docs = site.root / "docs"
     beside = {file.relative_to(docs).as_posix(): file.read_bytes() for file in docs.rglob("*")
               if file.is_file() and file.suffix != ".md"}
-    published = {name: text.encode("utf-8") for name, text in files(site).items()}
+    published = {name: content.encode("utf-8") if isinstance(content, str) else content
+                 for name, content in files(site).items()}
     pages = {path: (page.text[:page.body] + site.markdown[path]).encode("utf-8") for path, page in site.pages.items()}
     return {**beside, **published, **pages}
 

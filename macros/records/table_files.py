@@ -12,7 +12,8 @@ from .schema.computed import fill
 
 __all__ = ["add_table"]
 
-_FILES = {"facts", "sources"}  # what else is published as CSV
+_FILES = {"citations", "facts", "sources"}  # what else is published as CSV
+_COLUMNS = {"licence", "locators"}  # that files have beside those of a table
 
 
 def add_table(records: Records, document: Document, value: dict) -> None:
@@ -49,13 +50,15 @@ def _model(records: Records, head: Entry[TableHead]) -> type[Row] | None:
 def _columns(head: Entry[TableHead], kind: type[Row]) -> Iterator[Problem]:
     """Columns that stand twice, and rules on columns that do not exist."""
     known = set(kind.model_fields)
+    taken = _COLUMNS | {f"{name}_{end}" for name in {*known, *(column.name for column in head.record.columns)}
+                        for end in ("start", "end")}  # a period has two more in files
     if not head.record.kind and not head.record.columns:
         yield head.problem("columns: neither columns nor a kind; name the columns of the table", "table")
     for number, column in enumerate(head.record.columns):
         if column.name in known:
             yield head.problem(f"name: column {column.name!r} is there already; each column stands once",
                                "columns", number, "name")
-        elif hasattr(Row, column.name) or column.name == "licence":  # files have one of that name
+        elif hasattr(Row, column.name) or column.name in taken:
             yield head.problem(f"name: column {column.name!r} has a name that code uses; choose another",
                                "columns", number, "name")
         known.add(column.name)

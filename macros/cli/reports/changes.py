@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from ...export.files import plain
+from ...export.plain_values import plain
 from ...records.entries import Entry, Records
 from ...render.sentences import sentences, words
 from ...site.rules.checks import cited_sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...export.files import plain
+from ...export.plain_values import plain
 from ...records.entries import Entry
 from ...records.schema import Fact
 from ...render import formats

@@ -15,6 +15,11 @@ __all__ = ["KINDS_OF_ROWS", "Leg", "Place"]
 Names = Annotated[tuple[Text, ...], Field(strict=False)]
 Countries = Annotated[tuple[CountryName, ...], Field(strict=False)]
 Keys = Annotated[tuple[Key, ...], Field(strict=False)]
+RecordName = Annotated[str, Field(pattern=r"^(facts/[a-z0-9-]+|tables/[a-z0-9-]+(/[a-z0-9-]+)?)$", max_length=140)]
+RecordNames = Annotated[tuple[RecordName, ...], Field(strict=False)]
+_OF = ("Records that it mends, as facts/id, tables/name or tables/name/row, whose files tell it as their history: "
+       "only those whose value it tells.")
+_OF_SUCH = [["facts/tj-population", "tables/us-trade/kz-2025"]]
 MayCite = Annotated[tuple[Citation, ...], Field(strict=False)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -134,6 +139,7 @@ class SiteChange(Row):
         "events; a clarification changes words only; an addition is new.")
     what: Text = Field(title="What changed", description="What it said, and what it says now.")
     page: Page = Field(title="Page", description="Page that changed, as a path from docs/.")
+    records: RecordNames = Field((), description=_OF, examples=_OF_SUCH)
     sources: MayCite = Field((), description="What prompted it, if a source did.")
 
 
@@ -152,6 +158,7 @@ class Correction(Row):
     now: Text = Field(title="Now", description="What stands here now.")
     why: Text = Field(title="Why", description="How we know, in a sentence.")
     page: Page = Field(title="Page", description="Page that it is on, as a path from docs/.")
+    records: RecordNames = Field((), description=_OF, examples=_OF_SUCH)
     sources: MayCite = Field((), description="What shows it, if a source does.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...records.entries import Entry, Records
+from ...records.entries import Entry, Records, Table
 from ...records.problems import Problem, allowed, shown
 from ...records.schema import KINDS, CitationFields
 from ...records.schema.types import ID, MISSING, is_future
@@ -37,6 +37,25 @@ def check_records(records: Records) -> Iterator[Problem]:
             yield from _sources(records, table.head)
         yield from _dates(table.head)
         yield from check_table(records, table)
+        yield from _named(records, table)
+
+
+def _named(records: Records, table: Table) -> Iterator[Problem]:
+    """Names of facts, tables and rows in corrections, of which there are none."""
+    for entry in table.rows:
+        for number, name in enumerate(getattr(entry.record, "records", ())):
+            if said := _unknown(records, *name.split("/")):
+                yield entry.problem(f"records: {said}", "records", number)
+
+
+def _unknown(records: Records, kind: str, key: str, row: str = "") -> str:
+    known = records.facts if kind == "facts" else records.tables
+    rows = [entry.key for entry in known[key].rows] if row and key in known else [row]
+    if records.may_hold(key) or records.may_hold(row or key):
+        return ""
+    if key not in known:
+        return f"no {kind[:-1]} {key!r}; {allowed(key, known)}"
+    return "" if row in rows else f"no row {row!r} in table {key!r}; {allowed(row, rows)}"
 
 
 def _misnamed(entry: Entry) -> Iterator[Problem]:
