@@ -16,8 +16,8 @@ from .inline import unit_of
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
-           "verdict_counts"]
+__all__ = ["article_claims", "calendar_link", "data_dictionary", "downloads", "glossary", "open_questions",
+           "site_changes", "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
 
@@ -99,6 +99,12 @@ def downloads(page: PageContext) -> str:
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
                   own=next(iter(settings().licences)))
+
+
+@call
+def calendar_link(page: PageContext, *, words: str = "These days as a calendar") -> str:
+    """A link, in a sentence or a line of its own, to the days to come as a calendar that programs subscribe to."""
+    return Markup(f"[{formats.markdown(words)}]({page.link('decisions.ics')})")
 
 
 @call

@@ -1,5 +1,5 @@
 """What is published beside the pages: CSV for each table and for the facts, with what their columns hold, one JSON
-of everything, citations of each page, and the feed of changes.
+of everything, citations of each page, the feed of changes, and the calendar of decisions.
 
 Values are those of the pages: the same records, formatted by the same functions.
 """
@@ -21,6 +21,7 @@ from ..render.citations import bibtex, csl, file_name
 from ..render.context import PageContext
 from ..render.footnotes import site_link
 from ..site.site import Site
+from .calendar import CALENDAR, calendar
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
 from .feed import PATH, atom
 
@@ -36,7 +37,8 @@ def files(site: Site) -> dict[str, str]:
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
             "data/all.json": _json(everything(records)), "data/datapackage.json": package(records),
-            PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
+            PATH: atom(records, {path: page.head for path, page in site.pages.items()}),
+            CALENDAR: calendar(records, site.contexts)}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for path, context in site.contexts.items():
         made |= _citations(path, context) | context.drawn
