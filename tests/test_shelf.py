@@ -161,11 +161,11 @@ def test_no_cell_of_a_file_is_taken_for_a_missing_value(built):
 def test_each_page_can_be_cited(built, real):
     for file in pages(built):
         links = [link.get("href") for link in article(file).iter("a") if "/cite/" in "/" + link.get("href", "")]
-        assert sorted(Path(link).suffix for link in links) == [".bib", ".json"], file
+        assert sorted(Path(link).suffix for link in links) == [".bib", ".json", ".ris"], file
         item = json.loads((file.parent / next(link for link in links if link.endswith(".json"))).resolve().read_text())
         assert item[0]["type"] == "webpage" and item[0]["title"] and item[0]["issued"]["date-parts"]
         entry = (file.parent / next(link for link in links if link.endswith(".bib"))).resolve().read_text()
-        assert re.match(r"@online\{[\w-]+,\n  title = \{\{.+\}\},\n", entry)
+        assert re.match(r"@online\{[\w.-]+,\n  title = \{\{.+\}\},\n", entry)
 
 
 @pytest.mark.parametrize("name", ["og:title", "og:description", "og:image"])

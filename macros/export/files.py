@@ -17,9 +17,8 @@ from pydantic import BaseModel
 from ..records.entries import Entry, Records, Table
 from ..records.schema import Period
 from ..render import formats
-from ..render.citations import bibtex, csl, file_name
+from ..render.citations import bibtex, csl, file_name, ris
 from ..render.context import PageContext
-from ..render.footnotes import site_link
 from ..site.site import Site
 from .calendar import CALENDAR, calendar
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
@@ -40,15 +39,14 @@ def files(site: Site) -> dict[str, str]:
             PATH: atom(records, {path: page.head for path, page in site.pages.items()}),
             CALENDAR: calendar(records, site.contexts)}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
-    for path, context in site.contexts.items():
-        made |= _citations(path, context) | context.drawn
+    for context in site.contexts.values():
+        made |= _citations(context) | context.drawn
     return made
 
 
-def _citations(path: str, context: PageContext) -> dict[str, str]:
-    head, address, name = context.heads[path], site_link(path), f"cite/{file_name(path)}"
-    return {f"{name}.bib": bibtex(head, path, address, context.version),
-            f"{name}.json": csl(head, path, address, context.version)}
+def _citations(context: PageContext) -> dict[str, str]:
+    name, cited = f"cite/{file_name(context.path)}", context.cited()
+    return {f"{name}.bib": bibtex(cited), f"{name}.ris": ris(cited), f"{name}.json": csl(cited)}
 
 
 def csv_of_facts(records: Records) -> str:

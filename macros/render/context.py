@@ -171,15 +171,19 @@ class PageContext:
     def around(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
         checked = [self.records.checked(entry) for entry in self.entries()]
-        head, address = self.heads[self.path], site_link(self.path)
+        head = self.heads[self.path]
         return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
                 "count": len(self.notes), "kinds": self._kinds(),
                 "edit": repository_links.edit_link(f"docs/{self.path}", 1),
                 "form": repository_links.form_link("unclear-page", page=self.path),
-                "cited": citations.words(head, address, self.version),
+                "cited": citations.words(self.cited()),
                 "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
                          if self.heads.get(path)]}
+
+    def cited(self) -> citations.Cited:
+        """The page as it is cited."""
+        return citations.Cited(self.heads[self.path], self.path, site_link(self.path), self.version)
 
     def terms(self, text: str) -> dict[str, str]:
         """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""
