@@ -1,4 +1,4 @@
-"""One record, many forms: page, CSV, JSON and JSON-LD say the same; feed and citations are well formed."""
+"""One record, many forms: page, CSV, JSON and JSON-LD say the same; citations are well formed."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ import json
 import random
 import re
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
 import pytest
 
-from macros.export.feed import atom
 from tests.test_built import article, note_id, pages, parse, text
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 # schema.org types and the properties that search engines and fact-check readers ask of them
 REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "publisher"},
             "BreadcrumbList": {"itemListElement"},
@@ -113,28 +110,6 @@ def test_no_cell_of_a_file_is_taken_for_a_formula(built):
     for file in (built / "data").glob("*.csv"):
         cells = (cell for row in csv.reader(file.open(encoding="utf-8")) for cell in row)
         assert [cell for cell in cells if cell[:1] in "=+@" and cell] == [], file
-
-
-def test_the_feed_is_an_atom_feed(built, real):
-    feed = Xml.parse(built / "changes.xml").getroot()
-    assert feed.tag == ATOM + "feed"
-    for element in [feed, *feed.iter(ATOM + "entry")]:
-        assert all(element.find(ATOM + name) is not None for name in ("title", "id", "updated"))
-        assert {link.get("rel", "alternate") for link in element.findall(ATOM + "link")} == (
-            {"self", "alternate"} if element is feed else {"alternate"})
-        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.find(ATOM + "updated").text)
-    assert len(list(feed.iter(ATOM + "entry"))) == len(real.records.tables["site-changes"].rows)
-    assert feed.find(f"{ATOM}author/{ATOM}name").text == "Jackson-Vanik, Explained"
-    titles = [element.find(ATOM + "title").text for element in feed.iter(ATOM + "entry")]
-    assert "Correction: Who has what" in titles and not [title for title in titles if ".md" in title]
-
-
-def test_a_feed_without_addresses_has_what_an_entry_without_a_link_must_have(real, monkeypatch):
-    monkeypatch.delenv("SITE_URL", raising=False)
-    feed = Xml.fromstring(atom(real.records, {path: page.head for path, page in real.pages.items()}))
-    entries = list(feed.iter(ATOM + "entry"))
-    assert entries and list(feed.iter(ATOM + "link")) == []
-    assert all(entry.find(ATOM + "content").text for entry in entries)
 
 
 def test_the_package_beside_the_files_tells_each_column_with_its_unit(built, real):

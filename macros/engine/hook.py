@@ -98,14 +98,15 @@ def _set_aside(context: dict, page: Page, **_: object) -> dict:
 
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
-    """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD."""
+    """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD and feeds."""
     from macros.engine.html.reader_views import spared
     from macros.engine.html.set_aside import put_back
     from macros.export.linked_data import script
     from macros.site.site import current
 
     page.content = spared(put_back(page.content, context["aside"]))
-    context["linked_data"] = script(current(ROOT).contexts[page.file.src_uri])
+    written = current(ROOT).contexts[page.file.src_uri]
+    context.update(linked_data=script(written), feeds=written.feeds())
     return context
 
 

@@ -1,5 +1,5 @@
 """What is published beside the pages: CSV for each table and for the facts, with what their columns hold, one JSON
-of everything, citations of each page, the feed of changes, and the calendar of decisions.
+of everything, citations of each page, the feeds of changes, and the calendar of decisions.
 
 Values are those of the pages: the same records, formatted by the same functions.
 """
@@ -22,7 +22,7 @@ from ..render.context import PageContext
 from ..site.site import Site
 from .calendar import CALENDAR, calendar
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
-from .feed import PATH, atom
+from .feed import feeds
 
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
@@ -36,8 +36,8 @@ def files(site: Site) -> dict[str, str]:
     records = site.records
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
             "data/all.json": _json(everything(records)), "data/datapackage.json": package(records),
-            PATH: atom(records, {path: page.head for path, page in site.pages.items()}),
-            CALENDAR: calendar(records, site.contexts)}
+            CALENDAR: calendar(records, site.contexts),
+            **feeds(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for context in site.contexts.values():
         made |= _citations(context) | context.drawn

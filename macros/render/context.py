@@ -19,6 +19,7 @@ from . import citations, repository_links
 from .cited_sources import counted
 from .footnotes import NoteWriter, is_told_by_head, site_link
 from .formats import slug
+from .sections import feed_path, section_of
 
 __all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
 
@@ -178,8 +179,15 @@ class PageContext:
                 "form": repository_links.form_link("unclear-page", page=self.path),
                 "cited": citations.words(self.cited()),
                 "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
+                "feeds": [(name, self.link(path)) for path, name in reversed(self.feeds())],
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
                          if self.heads.get(path)]}
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that tell of the page: path and name, that of the whole site first."""
+        own = section_of(self.path)
+        first = self.heads.get(f"{own}/index.md") if own else None
+        return [(feed_path(""), "the whole site"), *([(feed_path(own), first.title)] if first else [])]
 
     def cited(self) -> citations.Cited:
         """The page as it is cited."""
