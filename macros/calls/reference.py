@@ -47,11 +47,12 @@ def _subject(table: Table) -> str:
 
 
 @call
-def site_changes(page: PageContext, name: str) -> str:
+def site_changes(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
     """What changed on the site, the newest first."""
     known = rows_of(page, name, "site-change")
-    page.rows |= {(name, entry.key) for entry in known.rows}
-    newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
+    chosen = choose(known, where)
+    page.rows |= {(name, entry.key) for entry in chosen}
+    newest = sorted(chosen, key=lambda entry: entry.record.date, reverse=True)
     view = [(entry.record, page.head(entry.record.page.partition("#")[0]).title, page.link(entry.record.page),
              page.row_ref(known, entry) if entry.record.sources else "") for entry in newest]
     return render("site-changes.md.jinja", changes=view)

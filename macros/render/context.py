@@ -17,6 +17,7 @@ from ..records.problems import allowed
 from ..records.schema import KINDS, PageHead
 from . import citations, repository_links
 from .cited_sources import counted
+from .contact import contact
 from .footnotes import NoteWriter, is_told_by_head, site_link
 from .formats import slug
 from .sections import feed_path, section_of
@@ -177,7 +178,7 @@ class PageContext:
                 "count": len(self.notes), "kinds": self._kinds(),
                 "edit": repository_links.edit_link(f"docs/{self.path}", 1),
                 "form": repository_links.form_link("unclear-page", page=self.path),
-                "cited": citations.words(self.cited()),
+                "contact": contact(self.path), "cited": citations.words(self.cited()),
                 "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
                 "feeds": [(name, self.link(path)) for path, name in reversed(self.feeds())],
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
