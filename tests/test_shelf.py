@@ -13,15 +13,16 @@ import pytest
 from tests.test_built import article, note_id, pages, parse, text
 
 # schema.org types and the properties that search engines and fact-check readers ask of them
-REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "publisher"},
+REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "publisher", "image"},
             "BreadcrumbList": {"itemListElement"},
-            "ListItem": {"position", "name"}, "Organization": {"name"},
+            "ListItem": {"position", "name"}, "Organization": {"name"}, "CreativeWork": {"url", "publisher"},
             "ClaimReview": {"claimReviewed", "reviewRating", "author", "datePublished", "itemReviewed", "url"},
-            "Claim": {"name"}, "Rating": {"alternateName"},
+            "Claim": {"name", "author", "appearance", "datePublished"}, "Rating": {"alternateName"},
             "Dataset": {"name", "description", "license", "creator", "distribution"},
             "DataDownload": {"encodingFormat", "contentUrl"}}
 # what else schema.org lets such a thing have, of what is used here: another property says nothing to any reader
-ALSO = {"Article": {"description", "inLanguage", "license", "url", "version"}, "ListItem": {"item"},
+ALSO = {"Article": {"description", "inLanguage", "license", "url", "version", "mainEntityOfPage"},
+        "ListItem": {"item"}, "Organization": {"url"}, "CreativeWork": {"datePublished"},
         "Rating": {"ratingValue", "bestRating", "worstRating"},
         "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree", "hasPart"}}
 FRAME = {"@context", "@type"}

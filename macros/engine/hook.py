@@ -106,7 +106,7 @@ def _put_back(context: dict, page: Page, **_: object) -> dict:
 
     page.content = spared(put_back(page.content, context["aside"]))
     written = current(ROOT).contexts[page.file.src_uri]
-    context.update(linked_data=script(written), feeds=written.feeds())
+    context.update(linked_data=script(written), feeds=written.feeds(), plain=page.file.src_uri)
     return context
 
 
@@ -135,10 +135,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Completes what the theme wrote, its style and its search, and puts the site in its place."""
     from macros.engine import aside, search_index, serving
     from macros.engine.style_sheet import trim
+    from macros.export.for_machines import write_pages
 
     trim(Path(config.site_dir))
     build = serving.last[0]
     addresses = {file.src_uri: file.page.url for file in build.files.documentation_pages()}
+    write_pages(build.site, Path(config.site_dir))
     search_index.complete(Path(config.site_dir), build.site, addresses)
     aside.end(config, build.files)
 

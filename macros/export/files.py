@@ -23,6 +23,7 @@ from ..site.site import Site
 from .calendar import CALENDAR, calendar
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
 from .feed import feeds
+from .for_machines import LIST, list_of_pages
 
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
@@ -37,6 +38,7 @@ def files(site: Site) -> dict[str, str]:
     made = {"data/facts.csv": csv_of_facts(records), "data/sources.csv": csv_of_sources(records),
             "data/all.json": _json(everything(records)), "data/datapackage.json": package(records),
             CALENDAR: calendar(records, site.contexts),
+            **({LIST: list_of_pages(site)} if "index.md" in site.pages else {}),
             **feeds(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for context in site.contexts.values():
