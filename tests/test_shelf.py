@@ -21,7 +21,7 @@ REQUIRED = {"Article": {"headline", "author", "datePublished", "dateModified", "
             "Dataset": {"name", "description", "license", "creator", "distribution"},
             "DataDownload": {"encodingFormat", "contentUrl"}}
 # what else schema.org lets such a thing have, of what is used here: another property says nothing to any reader
-ALSO = {"Article": {"description", "inLanguage", "license", "url", "version", "mainEntityOfPage"},
+ALSO = {"Article": {"description", "inLanguage", "license", "url", "version"},
         "ListItem": {"item"}, "Organization": {"url"}, "CreativeWork": {"datePublished"},
         "Rating": {"ratingValue", "bestRating", "worstRating"},
         "Dataset": {"url", "datePublished", "dateModified", "isAccessibleForFree", "hasPart"}}

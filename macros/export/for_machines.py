@@ -39,7 +39,8 @@ def write_pages(site: Site, folder: Path) -> None:
     """Writes every page as Markdown beside its HTML under `folder`."""
     for path, page in site.pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(page.text[:page.body].rstrip() + "\n\n" + plain(site.markdown[path]), "utf-8", newline="\n")
+        text = page.text[:page.body].rstrip() + "\n\n" + plain(site.markdown[path])
+        (folder / path).write_text(text, "utf-8", newline="\n")
 
 
 def list_of_pages(site: Site) -> str:

@@ -37,7 +37,7 @@ def _article(page: PageContext) -> dict[str, object]:
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
                    "inLanguage": "en-US", "license": _own(), "author": _publisher(), "publisher": _publisher(),
-                   "url": address, "mainEntityOfPage": address, "image": _image(), "version": page.version})
+                   "url": address, "image": _image(), "version": page.version})
 
 
 def _image() -> str | None:

@@ -188,7 +188,7 @@ class PageContext:
         """The feeds that tell of the page: path and name, that of the whole site first."""
         own = section_of(self.path)
         first = self.heads.get(f"{own}/index.md") if own else None
-        return [(feed_path(""), "the whole site"), *([(feed_path(own), first.title)] if first else [])]
+        return [(feed_path(""), "whole site"), *([(feed_path(own), first.title)] if first else [])]
 
     def cited(self) -> citations.Cited:
         """The page as it is cited."""
