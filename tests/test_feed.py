@@ -98,9 +98,9 @@ def test_each_section_has_a_feed_of_its_own_named_on_its_pages(small):
     own = Xml.fromstring(files(small)["a/changes.xml"])
     assert [entry.findtext(ATOM + "id") for entry in own.iter(ATOM + "entry")] == ["urn:x-change:one"]
     assert own.findtext(ATOM + "title") == "Jackson-Vanik, Explained: what changed (First)"
-    assert "**Feeds of changes:** [First](changes.xml) · [whole site](../changes.xml)" in (
+    assert "**Feeds of changes:** [First](changes.xml) · [whole site](../changes.xml)\n\n" in (
         small.markdown["a/b.md"])
-    assert "**Feeds of changes:** [whole site](changes.xml)" in small.markdown["index.md"]
+    assert "**Feeds of changes:** [whole site](changes.xml)\n\n" in small.markdown["index.md"]
 
 
 @pytest.mark.parametrize("site", ["https://site.invalid/x", ""])
