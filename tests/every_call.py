@@ -23,7 +23,8 @@ _ROWS = {
     "open-question": "{id: a, page: index.md, question: Who knows?, found: Nobody., decide_at: The record., "
                      "sources: [law]}",
     "site-change": "{id: a, date: 2026-11-24, kind: correction, what: A word., page: index.md}",
-    "decision": "{id: a, on: 2027-01-03, what: A report, decider: The President, otherwise: Nothing., sources: [law]}",
+    "decision": "{id: a, 'on': 2027-01-03, what: A report, decider: The President, otherwise: Nothing., "
+                "sources: [law]}",
     "article-claim": "{id: a, part: First, claim: It is so., verdict: changed since, why: It was so., "
                      "judged: 2026-11-24, page: index.md, sources: [law]}",
 }
