@@ -23,6 +23,8 @@ _ROWS = {
     "open-question": "{id: a, page: index.md, question: Who knows?, found: Nobody., decide_at: The record., "
                      "sources: [law]}",
     "site-change": "{id: a, date: 2026-11-24, kind: correction, what: A word., page: index.md}",
+    "decision": "{id: a, 'on': 2027-01-03, what: A report, decider: The President, otherwise: Nothing., "
+                "sources: [law]}",
     "article-claim": "{id: a, part: First, claim: It is so., verdict: changed since, why: It was so., "
                      "judged: 2026-11-24, page: index.md, sources: [law]}",
 }
@@ -36,7 +38,7 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
          'panels("departures", x="year", y=["persons"], unit="persons", title="Panels")',
          COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", "source_index()", 'glossary("term")', "open_questions()",
          'site_changes("site-change")', 'article_claims("article-claim")',
-         'verdict_counts("article-claim")', "downloads()", "data_dictionary()",
+         'verdict_counts("article-claim")', "calendar_link()", 'table("decision")', "downloads()", "data_dictionary()",
          'timeline("event")', 'all_events(title="All events")']
 _INLINE = 5  # the first calls stand in a sentence
 

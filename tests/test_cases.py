@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.export.csv_text import cell
-from macros.render.citations import bibtex
+from macros.render.citations import Cited, bibtex
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 
@@ -140,7 +140,8 @@ def test_a_cell_that_a_spreadsheet_might_run_is_guarded(value, written):
 def test_a_title_is_printed_by_bibtex_as_it_stands(project):
     page = PAGE.replace("title: Home", "title: 'Oil & gas, 50% _x_ {a} \\ ~ ^ #1'")
     site = Site.read(project({"docs/index.md": page}))
-    entry = bibtex(site.pages["index.md"].head, "index.md", None, "")
-    words = r"Oil \& gas, 50\% \_x\_ \{a\} \textbackslash{} \textasciitilde{} \textasciicircum{} \#1"
+    entry = bibtex(Cited(site.pages["index.md"].head, "index.md", None, ""))
+    words = r"Oil \& gas, 50\% \_x\_ \textbraceleft{}a\textbraceright{} " \
+            r"\textbackslash{} \textasciitilde{} \textasciicircum{} \#1"
     assert f"title = {{{{{words}}}}}" in entry
     assert "  day = {24}" in entry

@@ -16,8 +16,8 @@ from .inline import unit_of
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["article_claims", "data_dictionary", "downloads", "glossary", "open_questions", "site_changes",
-           "verdict_counts"]
+__all__ = ["article_claims", "calendar_link", "data_dictionary", "downloads", "glossary", "open_questions",
+           "site_changes", "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
 
@@ -47,11 +47,12 @@ def _subject(table: Table) -> str:
 
 
 @call
-def site_changes(page: PageContext, name: str) -> str:
+def site_changes(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
     """What changed on the site, the newest first."""
     known = rows_of(page, name, "site-change")
-    page.rows |= {(name, entry.key) for entry in known.rows}
-    newest = sorted(known.rows, key=lambda entry: entry.record.date, reverse=True)
+    chosen = choose(known, where)
+    page.rows |= {(name, entry.key) for entry in chosen}
+    newest = sorted(chosen, key=lambda entry: entry.record.date, reverse=True)
     view = [(entry.record, page.head(entry.record.page.partition("#")[0]).title, page.link(entry.record.page),
              page.row_ref(known, entry) if entry.record.sources else "") for entry in newest]
     return render("site-changes.md.jinja", changes=view)
@@ -101,6 +102,12 @@ def downloads(page: PageContext) -> str:
               "citations": sum(len(entry.record.citations) for entry in cited)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
                   own=next(iter(settings().licences)))
+
+
+@call
+def calendar_link(page: PageContext, *, words: str = "These days as a calendar") -> str:
+    """A link, in a sentence or a line of its own, to the days to come as a calendar that programs subscribe to."""
+    return Markup(f"[{formats.markdown(words)}]({page.link('decisions.ics')})")
 
 
 @call

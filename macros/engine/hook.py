@@ -98,14 +98,15 @@ def _set_aside(context: dict, page: Page, **_: object) -> dict:
 
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
-    """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD."""
+    """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD and feeds."""
     from macros.engine.html.reader_views import spared
     from macros.engine.html.set_aside import put_back
     from macros.export.linked_data import script
     from macros.site.site import current
 
     page.content = spared(put_back(page.content, context["aside"]))
-    context["linked_data"] = script(current(ROOT).contexts[page.file.src_uri])
+    written = current(ROOT).contexts[page.file.src_uri]
+    context.update(linked_data=script(written), feeds=written.feeds(), plain=page.file.src_uri)
     return context
 
 
@@ -134,10 +135,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Completes what the theme wrote, its style and its search, and puts the site in its place."""
     from macros.engine import aside, search_index, serving
     from macros.engine.style_sheet import trim
+    from macros.export.for_machines import write_pages
 
     trim(Path(config.site_dir))
     build = serving.last[0]
     addresses = {file.src_uri: file.page.url for file in build.files.documentation_pages()}
+    write_pages(build.site, Path(config.site_dir))
     search_index.complete(Path(config.site_dir), build.site, addresses)
     aside.end(config, build.files)
 

@@ -1,61 +1,111 @@
-"""What changed on the site, as an Atom feed (RFC 4287)."""
+"""What changed on the site, as Atom feeds (RFC 4287): one of everything, and one for each section."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 from xml.etree import ElementTree as Xml
+
+from markupsafe import escape
 
 from ..records.entries import Entry, Records
 from ..records.schema import PageHead, settings
 from ..render.footnotes import site_link
 from ..render.formats import slug
+from ..render.sections import feed_path, section_of, sections
 
-__all__ = ["PATH", "atom"]
+__all__ = ["feeds"]
 
-PATH = "changes.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NEVER = date(2026, 11, 24)  # the day the site began
+_MOST = 100  # entries of one feed, the newest
+_TITLE = 100  # letters of a title
 
 
-def atom(records: Records, heads: Mapping[str, PageHead]) -> str:
-    """The feed of every site change, titled by its page; addresses are those of `SITE_URL`, where it is set."""
+class _Change(NamedTuple):
+    """A change: its day, the order among those of a day, a name that stays, title, paragraphs, and the page."""
+
+    day: date
+    rank: int
+    key: str
+    title: str
+    words: tuple[str, ...]
+    page: str
+
+
+def feeds(records: Records, heads: Mapping[str, PageHead]) -> dict[str, str]:
+    """Every feed by its path; addresses are those of `SITE_URL`, where it is set."""
     Xml.register_namespace("", _ATOM)
-    changes = [entry for table in records.tables.values() if table.head.record.kind == "site-change"
-               for entry in table.rows]
-    newest = sorted(changes, key=lambda entry: (entry.record.date, entry.key), reverse=True)
-    feed = Xml.Element(f"{{{_ATOM}}}feed")
-    _text(feed, "title", f"{settings().title}: what changed")
-    _text(feed, "id", site_link("index.md") or f"urn:x-site:{slug(settings().title)}")
-    _text(feed, "updated", _moment(max((entry.record.date for entry in changes), default=_NEVER)))
-    _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", settings().title)
-    _links(feed)
-    for entry in newest:
-        _entry(feed, entry, heads)
+    changes = sorted(_changes(records), key=lambda one: (one.day, one.rank, one.key), reverse=True)
+    made = {feed_path(""): _atom("index.md", "", changes, heads)}
+    for section in sections(heads):
+        own = [change for change in changes if section_of(change.page) == section]
+        made[feed_path(section)] = _atom(f"{section}/index.md", section, own, heads)
+    return made
+
+
+def _changes(records: Records) -> Iterator[_Change]:
+    for name, table in records.tables.items():
+        kind = table.head.record.kind
+        for entry in table.rows if kind in ("site-change", "correction") else ():
+            yield _told(entry) if kind == "site-change" else _corrected(name, entry)
+
+
+def _told(entry: Entry) -> _Change:
+    change = entry.record
+    title = textwrap.shorten(change.what, _TITLE, placeholder=" …")
+    return _Change(change.date, 1, entry.key, f"{change.kind.capitalize()}: {title}", (change.what,), change.page)
+
+
+def _corrected(table: str, entry: Entry) -> _Change:
+    row = entry.record
+    words = (f"We said: {row.was}", f"Now: {row.now}", f"Why: {row.why}")
+    return _Change(row.date, 0, f"{table}:{entry.key}", f"Correction: {row.subject}", words, row.page)
+
+
+def _atom(home: str, section: str, changes: list[_Change], heads: Mapping[str, PageHead]) -> str:
+    name, feed = settings().title, Xml.Element(f"{{{_ATOM}}}feed", {"xml:lang": "en-US"})
+    on = f" ({heads[home].title})" if section else ""
+    _text(feed, "title", f"{name}: what changed{on}")
+    _text(feed, "id", site_link(home) or f"urn:x-site:{slug(name)}{section and ':'}{section}")
+    _text(feed, "updated", _moment(max((change.day for change in changes), default=_NEVER)))
+    _text(feed, "rights", next(iter(settings().licences.values())).says)
+    _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", name)
+    if site := site_link("index.md"):
+        _link(feed, rel="self", type="application/atom+xml", href=f"{site}{feed_path(section)}")
+        _link(feed, rel="alternate", type="text/html", href=str(site_link(home)))
+    _entries(feed, changes[:_MOST], heads)
     Xml.indent(feed)
     return Xml.tostring(feed, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _entry(feed: Xml.Element, entry: Entry, heads: Mapping[str, PageHead]) -> None:
-    item, change = Xml.SubElement(feed, f"{{{_ATOM}}}entry"), entry.record
-    path = change.page.partition("#")[0]
-    _text(item, "title", f"{change.kind.capitalize()}: {heads[path].title}")
-    _text(item, "id", f"urn:x-change:{entry.key}")
-    _text(item, "updated", _moment(change.date))
-    _text(item, "content", change.what)  # a summary alone would need a link (RFC 4287, section 4.1.2)
-    if address := site_link(path):
-        Xml.SubElement(item, f"{{{_ATOM}}}link", href=address)
+def _entries(feed: Xml.Element, changes: Iterable[_Change], heads: Mapping[str, PageHead]) -> None:
+    for change in changes:
+        item, (path, mark, part) = Xml.SubElement(feed, f"{{{_ATOM}}}entry"), change.page.partition("#")
+        _text(item, "title", change.title)
+        _text(item, "id", f"urn:x-change:{change.key}")
+        _text(item, "updated", _moment(change.day))
+        _text(item, "published", _moment(change.day))
+        address = site_link(path)
+        if address:
+            _link(item, rel="alternate", type="text/html", href=f"{address}{mark}{part}")
+        _text(item, "content", _html(change, heads[path].title, address), type="html")
 
 
-def _links(feed: Xml.Element) -> None:
-    """Where the feed itself and the site are found, which RFC 4287, section 4.1.1, asks for."""
-    if site := site_link("index.md"):
-        Xml.SubElement(feed, f"{{{_ATOM}}}link", rel="self", type="application/atom+xml", href=f"{site}{PATH}")
-        Xml.SubElement(feed, f"{{{_ATOM}}}link", rel="alternate", type="text/html", href=site)
+def _html(change: _Change, title: str, address: str | None) -> str:
+    """The words of a change, whole, and the page that it is on."""
+    page = f'<a href="{escape(address)}">{escape(title)}</a>' if address else escape(title)
+    return "".join(f"<p>{escape(words)}</p>" for words in change.words) + f"<p>On the page: {page}</p>"
 
 
-def _text(parent: Xml.Element, name: str, text: str) -> None:
-    Xml.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+def _link(parent: Xml.Element, **attributes: str) -> None:
+    Xml.SubElement(parent, f"{{{_ATOM}}}link", attributes)
+
+
+def _text(parent: Xml.Element, name: str, text: str, **attributes: str) -> None:
+    Xml.SubElement(parent, f"{{{_ATOM}}}{name}", attributes).text = text
 
 
 def _moment(day: date) -> str:

@@ -1,5 +1,5 @@
 """What is published beside the pages: tables as CSV, package and workbook, a file for each record, one JSON of
-everything, citations of each page, and the feed of changes.
+everything, citations of each page, the feeds of changes, and the calendar of decisions.
 
 Values are those of the pages: the same records, formatted by the same functions.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from ..records.entries import Records
 from ..render import formats
-from ..render.citations import bibtex, csl, file_name
+from ..render.citations import bibtex, csl, file_name, ris
 from ..render.context import PageContext
-from ..render.footnotes import site_link
 from ..site.site import Site
+from .calendar import CALENDAR, calendar
 from .csv_text import csv_text
 from .data_package import package
-from .feed import PATH, atom
+from .feed import feeds
+from .for_machines import LIST, list_of_pages
 from .plain_values import as_plain, lines
 from .record_files import openapi, record_files
 from .sheets import shared, sheets
@@ -27,22 +28,22 @@ def files(site: Site) -> dict[str, str | bytes]:
     """Every file that is published beside the pages, by its path."""
     records, rows = site.records, sheets(site.records)
     version = next((context.version for context in site.contexts.values()), "")
-    made: dict[str, str | bytes] = {f"data/{sheet.name}.csv": csv_text(sheet) for sheet in rows}
     known = everything(records)
-    made |= {"data/all.json": _json(known), "data/datapackage.json": package(records, rows, version),
-             "data/all.xlsx": workbook(sheet for sheet in rows if sheet.name != "citations"),
-             "data/openapi.json": openapi(version),
-             PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
-    made |= record_files(site, known, rows)
-    for path, context in site.contexts.items():
-        made |= _citations(path, context) | context.drawn
+    made: dict[str, str | bytes] = {
+        **{f"data/{sheet.name}.csv": csv_text(sheet) for sheet in rows},
+        "data/all.json": _json(known), "data/datapackage.json": package(records, rows, version),
+        "data/all.xlsx": workbook(sheet for sheet in rows if sheet.name != "citations"),
+        "data/openapi.json": openapi(version), CALENDAR: calendar(records, site.contexts),
+        **({LIST: list_of_pages(site)} if "index.md" in site.pages else {}),
+        **feeds(records, {path: page.head for path, page in site.pages.items()}), **record_files(site, known, rows)}
+    for context in site.contexts.values():
+        made |= _citations(context) | context.drawn
     return made
 
 
-def _citations(path: str, context: PageContext) -> dict[str, str]:
-    head, address, name = context.heads[path], site_link(path), f"cite/{file_name(path)}"
-    return {f"{name}.bib": bibtex(head, path, address, context.version),
-            f"{name}.json": csl(head, path, address, context.version)}
+def _citations(context: PageContext) -> dict[str, str]:
+    name, cited = f"cite/{file_name(context.path)}", context.cited()
+    return {f"{name}.bib": bibtex(cited), f"{name}.ris": ris(cited), f"{name}.json": csl(cited)}
 
 
 def everything(records: Records) -> dict[str, object]:

@@ -22,14 +22,14 @@ def script(page: PageContext) -> str:
 
 def graph(page: PageContext) -> dict[str, object]:
     """The page as an article, its place in the site, its claims reviewed."""
-    things = [_article(page), _crumbs(page), *_reviews(page)]
+    things = [_article(page), *_crumbs(page), *_reviews(page)]
     if page.path == "data.md":
         things.append(_dataset(page))
     return {"@context": "https://schema.org", "@graph": things}
 
 
 def _publisher() -> dict[str, object]:
-    return {"@type": "Organization", "name": settings().title}
+    return _whole({"@type": "Organization", "name": settings().title, "url": site_link("index.md")})
 
 
 def _article(page: PageContext) -> dict[str, object]:
@@ -37,14 +37,20 @@ def _article(page: PageContext) -> dict[str, object]:
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
                    "inLanguage": "en-US", "license": _own(), "author": _publisher(), "publisher": _publisher(),
-                   "url": address, "version": page.version})
+                   "url": address, "image": _image(), "version": page.version})
 
 
-def _crumbs(page: PageContext) -> dict[str, object]:
+def _image() -> str | None:
+    home = site_link("index.md")
+    return f"{home}assets/share.png" if home else None
+
+
+def _crumbs(page: PageContext) -> list[dict[str, object]]:
+    """The way to the page; none to the home page, since a way has two places at least."""
     above = [path for path in _above(page.path) if path in page.heads]
     items = [_whole({"@type": "ListItem", "position": number, "name": page.heads[path].title,
                      "item": site_link(path)}) for number, path in enumerate([*above, page.path], 1)]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+    return [{"@type": "BreadcrumbList", "itemListElement": items}] if items[1:] else []
 
 
 def _above(path: str) -> list[str]:
@@ -66,18 +72,34 @@ def _review(page: PageContext, entry: Entry) -> dict[str, object]:
     rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
     return _whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
                    "datePublished": claim.judged.isoformat(), "author": _publisher(),
-                   "itemReviewed": {"@type": "Claim", "name": claim.claim},
+                   "itemReviewed": {"@type": "Claim", "name": claim.claim, **_appeared(page)},
                    "url": f"{address}#claim-{entry.key}" if address else None})
+
+
+def _appeared(page: PageContext) -> dict[str, object]:
+    """Who made the claims, and where they stand."""
+    entry = page.records.sources.get(settings().article or "")
+    if entry is None:
+        return {}
+    source = entry.record
+    by, on = {"@type": "Organization", "name": source.publisher}, source.published and source.published.text
+    work = {"@type": "CreativeWork", "url": source.url, "publisher": by, "datePublished": on}
+    return _whole({"author": by, "datePublished": on, "appearance": _whole(work)})
 
 
 def _dataset(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
-             for form, name in (("application/json", "all.json"), ("text/csv", "facts.csv"))]
+             for form, name in (("application/json", "all.json"), ("application/json", "datapackage.json"),
+                                *(("text/csv", f"{name}.csv") for name in ("facts", "sources", *_tables(page))))]
     return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
                    "license": _own(), "creator": _publisher(), "url": address, "distribution": files,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
                    "isAccessibleForFree": True, "hasPart": _parts(page, address or "")})
+
+
+def _tables(page: PageContext) -> list[str]:
+    return [name for name, _ in shared(page.records)]
 
 
 def _parts(page: PageContext, address: str) -> list[dict[str, object]]:
@@ -88,7 +110,7 @@ def _parts(page: PageContext, address: str) -> list[dict[str, object]]:
 
 def _part(page: PageContext, head: TableHead, file: str) -> dict[str, object]:
     _, licence = head.rights
-    return {"@type": "Dataset", "name": head.title, "description": head.caption,
+    return {"@type": "Dataset", "name": head.title, "description": f"{head.title}. {head.caption}",
             "license": licence.url or licence.says, "creator": _creators(page, head),
             "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": file}}
 

@@ -1,19 +1,24 @@
-"""How to cite a page: in words, as BibTeX and as CSL-JSON, with the version that was read."""
+"""How to cite a page: in words, as BibTeX, RIS and CSL-JSON, with the version that was read and where its text is kept.
+
+All say the same of author, title, day, version and address; what a build was not told is named as missing.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from ..records.schema import PageHead, settings
-from .formats import day, slug, stop
+from .formats import day, markdown, slug, stop
+from .repository_links import version_link
 
-__all__ = ["bibtex", "csl", "file_name", "version", "words"]
-
-
+__all__ = ["Cited", "bibtex", "csl", "file_name", "ris", "version", "words"]
 
 
 @cache
@@ -32,19 +37,55 @@ def version(root: Path) -> str:
 
 
 def file_name(path: str) -> str:
-    """The name, without ending, of the files that cite the page at `path`."""
+    """The name, without ending, of the files that cite the page at `path`; the check refuses pages that share one."""
     return "home" if path == "index.md" else slug(path.removesuffix(".md").removesuffix("/index"))
 
 
-def words(head: PageHead, address: str | None, of: str) -> str:
-    """A citation in words; `of` is the version, `address` the page's, each left out if unknown."""
-    parts = [f"{settings().title}. “{head.title}{stop(head.title)}” Edited {day(head.edited)}",
-             *([f"version {of}"] if of else [])]
-    return ", ".join(parts) + "." + (f" {address}" if address else "")
+@dataclass(frozen=True)
+class Cited:
+    """What is cited: the page's head, its path from `docs/`, its address if known, the version, "" if unknown."""
+
+    head: PageHead
+    path: str
+    address: str | None
+    version: str
+
+    @property
+    def key(self) -> str:
+        """A key for lists of references, which no other page and hardly another site has."""
+        return f"{slug(settings().title)}-{file_name(self.path)}"
+
+    @property
+    def author(self) -> str:
+        """The site as an author, without commas, at which reference managers part last names from first ones."""
+        return settings().title.replace(",", "")
+
+    @property
+    def text(self) -> str | None:
+        """Where the text of this version is kept, if a repository is known."""
+        return version_link(f"docs/{self.path}", self.version) if self.version else None
+
+    @property
+    def note(self) -> str:
+        """Where the text is kept, and what the build was not told."""
+        missing = [name for name, value in (("an address", self.address), ("a version", self.version)) if not value]
+        return " ".join([*([f"Text of this version: {self.text}"] if self.text else []),
+                         *([f"Built without {' and '.join(missing)}."] if missing else [])])
 
 
-_TEX = {ord(char): "\\" + char for char in "&%$#_{}"} | {
-    ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}"}
+def words(cited: Cited) -> Markup:
+    """A citation in words, as Markdown."""
+    of = markdown(cited.version)
+    version = f", version [{of}]({cited.text})" if cited.text else f", version {of}" if of else ""
+    missing = "" if cited.address else " (this copy was built without an address)"
+    title = markdown(f"{cited.head.title}{stop(cited.head.title)}")
+    return Markup(f"{markdown(settings().title)}. “{title}” Edited {day(cited.head.edited)}{version}{missing}."
+                  + (f" {cited.address}" if cited.address else ""))
+
+
+_TEX = {ord(char): "\\" + char for char in "&%$#_"} | {
+    ord("\\"): r"\textbackslash{}", ord("~"): r"\textasciitilde{}", ord("^"): r"\textasciicircum{}",
+    ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}  # BibTeX counts braces that are escaped, too
 
 
 def _tex(text: str) -> str:
@@ -52,18 +93,29 @@ def _tex(text: str) -> str:
     return text.translate(_TEX)
 
 
-def bibtex(head: PageHead, path: str, address: str | None, of: str) -> str:
+def bibtex(cited: Cited) -> str:
     """A BibTeX entry."""
-    on = head.edited
-    fields = {"title": f"{{{_tex(head.title)}}}", "author": f"{{{_tex(settings().title)}}}", "year": str(on.year),
-              "month": str(on.month), "day": str(on.day), "note": f"Version {of}" if of else "", "url": address or ""}
+    on = cited.head.edited
+    fields = {"title": f"{{{_tex(cited.head.title)}}}", "author": f"{{{_tex(cited.author)}}}", "year": str(on.year),
+              "month": str(on.month), "day": str(on.day), "version": _tex(cited.version), "note": _tex(cited.note),
+              "url": cited.address or ""}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return "@online{" + file_name(path) + ",\n" + ",\n".join(lines) + "\n}\n"
+    return "@online{" + cited.key + ",\n" + ",\n".join(lines) + "\n}\n"
 
 
-def csl(head: PageHead, path: str, address: str | None, of: str) -> str:
+def csl(cited: Cited) -> str:
     """A CSL-JSON item, as reference managers read it."""
-    item = {"id": file_name(path), "type": "webpage", "title": head.title, "container-title": settings().title,
-            "issued": {"date-parts": [[head.edited.year, head.edited.month, head.edited.day]]},
-            "version": of, "URL": address}
+    on = cited.head.edited
+    item = {"id": cited.key, "type": "webpage", "title": cited.head.title, "author": [{"literal": cited.author}],
+            "container-title": settings().title, "issued": {"date-parts": [[on.year, on.month, on.day]]},
+            "version": cited.version, "note": cited.note, "URL": cited.address}
     return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+
+
+def ris(cited: Cited) -> str:
+    """A RIS entry, each line of which is a tag and its value."""
+    fields = {"ID": cited.key, "TI": cited.head.title, "AU": cited.author, "T2": settings().title,
+              "PY": f"{cited.head.edited:%Y}", "DA": f"{cited.head.edited:%Y/%m/%d}", "ET": cited.version,
+              "N1": cited.note, "UR": cited.address}
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields.items() if value]
+    return "\r\n".join(["TY  - ELEC", *lines, "ER  - ", ""])

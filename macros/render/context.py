@@ -17,8 +17,10 @@ from ..records.problems import allowed
 from ..records.schema import KINDS, PageHead
 from . import citations, repository_links
 from .cited_sources import counted
+from .contact import contact
 from .footnotes import NoteWriter, is_told_by_head, site_link
 from .formats import slug
+from .sections import feed_path, section_of
 
 __all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
 
@@ -171,15 +173,26 @@ class PageContext:
     def around(self) -> dict[str, object]:
         """What stands around the page's text: dates, next pages, how to cite and to correct."""
         checked = [self.records.checked(entry) for entry in self.entries()]
-        head, address = self.heads[self.path], site_link(self.path)
+        head = self.heads[self.path]
         return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
                 "count": len(self.notes), "kinds": self._kinds(),
                 "edit": repository_links.edit_link(f"docs/{self.path}", 1),
                 "form": repository_links.form_link("unclear-page", page=self.path),
-                "cited": citations.words(head, address, self.version),
+                "contact": contact(self.path), "cited": citations.words(self.cited()),
                 "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
+                "feeds": [(name, self.link(path)) for path, name in reversed(self.feeds())],
                 "next": [(self.heads[path].title, self.link(path)) for path in head.next
                          if self.heads.get(path)]}
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that tell of the page: path and name, that of the whole site first."""
+        own = section_of(self.path)
+        first = self.heads.get(f"{own}/index.md") if own else None
+        return [(feed_path(""), "whole site"), *([(feed_path(own), first.title)] if first else [])]
+
+    def cited(self) -> citations.Cited:
+        """The page as it is cited."""
+        return citations.Cited(self.heads[self.path], self.path, site_link(self.path), self.version)
 
     def terms(self, text: str) -> dict[str, str]:
         """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-__all__ = ["edit_link", "form_link"]
+__all__ = ["edit_link", "form_link", "version_link"]
 
 _EDITOR_HOST = "github.com"  # its web editor opens at a line; elsewhere the line is shown
 _LONGEST = 300  # characters of one answer; the whole address must pass every proxy
@@ -20,6 +20,11 @@ def edit_link(path: str, line: int) -> Markup | None:
     if urlsplit(repo).hostname == _EDITOR_HOST:
         return Markup(f"{repo}/edit/{branch}/{path}#L{line}")
     return Markup(f"{repo}/blob/{branch}/{path}?plain=1#L{line}") if repo else None
+
+
+def version_link(path: str, commit: str) -> Markup | None:
+    """Address of a file as it was in a commit."""
+    return Markup(f"{_repo()}/blob/{_quoted(commit)}/{_quoted(path)}") if _repo() else None
 
 
 def form_link(form: str, **answers: str) -> Markup | None:

@@ -14,6 +14,7 @@ from ..records.entries import Records
 from ..records.loading import load
 from ..records.problems import Problem
 from ..records.schema import Search
+from ..render import contact
 from ..render.citations import version
 from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
@@ -59,7 +60,7 @@ class Site:
     @classmethod
     def _read(cls, root: Path, purpose: Purpose) -> Site:
         site = cls(root, load(root), purpose)
-        site.problems += site.records.problems + list(checks.check_records(site.records))
+        site.problems += contact.problems() + site.records.problems + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
         site.problems += problems + list(check_names(site.pages)) + list(check_menu(root, site.pages))
         site.search, problems = read_search(root, site.pages)

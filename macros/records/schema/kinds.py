@@ -46,6 +46,16 @@ class Event(Row):
     countries: Countries = Field((), title="Countries", description="Countries that it concerns.")
 
 
+class Decision(Row):
+    """Something that must be decided by a day; it stands in the calendar too."""
+
+    on: PeriodField = Field(title="Day", json_schema_extra=_UNPRINTED, description="Day by which it is due, worked out "
+                            "from the day of the year that the law names.")
+    what: Text = Field(title="What is due", description="The act or report.")
+    decider: Text = Field(title="Who", description="Who must act.")
+    otherwise: Text = Field(title="If nothing happens", description="What follows.")
+
+
 class OpenQuestion(Row):
     """Something that nobody here could establish."""
 
@@ -176,6 +186,6 @@ class ArticleClaim(Row):
 
 # what a head may say under `kind`
 KINDS_OF_ROWS: dict[str, type[Row]] = {
-    "argument": Argument, "article-claim": ArticleClaim, "correction": Correction, "country": Country, "event": Event,
-    "leg": Leg, "open-question": OpenQuestion, "place": Place, "question": Question, "site-change": SiteChange,
-    "step": Step, "term": Term}
+    "argument": Argument, "article-claim": ArticleClaim, "correction": Correction, "country": Country,
+    "decision": Decision, "event": Event, "leg": Leg, "open-question": OpenQuestion, "place": Place,
+    "question": Question, "site-change": SiteChange, "step": Step, "term": Term}

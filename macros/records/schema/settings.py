@@ -70,6 +70,7 @@ class Settings(_Told):
     names: list[Text] = Field([], description="Words that make a name of the number after them, such as section, and "
                               "names that hold a number: prose may say them without a source.")
     about_itself: list[Text] = Field([], description="Pages about the site, whose figures need no other source.")
+    article: Key | None = Field(None, description="The source that is taken apart claim by claim.")
     countries: list[Text] = Field(description="Names that a column of countries may hold.")
     numbered: Numbered | None = Field(None, description="Numbers that stand once.")
     places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")
