@@ -35,7 +35,8 @@ def files(site: Site) -> dict[str, str | bytes]:
         "data/all.xlsx": workbook(sheet for sheet in rows if sheet.name != "citations"),
         "data/openapi.json": openapi(version), CALENDAR: calendar(records, site.contexts),
         **({LIST: list_of_pages(site)} if "index.md" in site.pages else {}),
-        **feeds(records, {path: page.head for path, page in site.pages.items()}), **record_files(site, known, rows)}
+        **feeds(records, {path: page.head for path, page in site.pages.items()})}
+    made |= record_files(site, known, rows)
     for context in site.contexts.values():
         made |= _citations(context) | context.drawn
     return made
