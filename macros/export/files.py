@@ -39,7 +39,7 @@ def files(site: Site) -> dict[str, str]:
             PATH: atom(records, {path: page.head for path, page in site.pages.items()})}
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for path, context in site.contexts.items():
-        made |= _citations(path, context) | context.drawn
+        made |= _citations(path, context) | context.drawn | context.embeds
     return made
 
 
