@@ -23,6 +23,7 @@ from ..render.footnotes import site_link
 from ..site.site import Site
 from .data_package import FACT_COLUMNS, SOURCE_COLUMNS, columns, package, shared
 from .feed import PATH, atom
+from .moved import moved_pages
 
 __all__ = ["csv_of_facts", "csv_of_sources", "csv_of_table", "everything", "files"]
 
@@ -40,7 +41,7 @@ def files(site: Site) -> dict[str, str]:
     made |= {f"data/{name}.csv": csv_of_table(records, table) for name, table in shared(records)}
     for path, context in site.contexts.items():
         made |= _citations(path, context) | context.drawn | context.embeds
-    return made
+    return made | moved_pages(site)
 
 
 def _citations(path: str, context: PageContext) -> dict[str, str]:
