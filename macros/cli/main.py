@@ -13,7 +13,7 @@ from ..records.problems import Problem, report
 from ..records.schema.types import parse_day
 from ..site.site import Site
 from . import editor_schemas, formatting, link_check, table_of_calls
-from .reports import changes, changes_report, due, proof, revisions
+from .reports import changes, changes_report, due, proof, revisions, spread
 
 __all__ = ["main"]
 
@@ -46,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
         command.set_defaults(run=run)
     commands.choices["due"].add_argument("--on", type=_day, default=date.today(), help="a day, YYYY-MM-DD")
+    commands.choices["due"].add_argument("--spread", action="store_true",
+                                         help="move what a later day asks for beyond twenty to days before")
     commands.choices["changes"].add_argument("base", metavar="BASE", help="a git revision or a folder")
     commands.choices["changes"].add_argument("head", metavar="HEAD", nargs="?",
                                              help="likewise; else the files as they are")
@@ -74,7 +76,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _due(options: argparse.Namespace) -> int:
-    print(due.report(due.due(Site.read(options.root, "check"), options.on), options.on), end="")
+    site = Site.read(options.root, "check")
+    if options.spread and site.problems:
+        return _fail(site.problems)
+    if options.spread:
+        moved = spread.write(options.root, spread.spread(site.records, options.on))
+        print(f"{moved} facts and tables have an earlier day")
+    else:
+        print(due.report(due.due(site), options.on), end="")
     return 0
 
 
