@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null)" && \
   git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve test test-all quick check format site offline pdf bench lock lint browser clean
+.PHONY: help serve test test-all quick check format site offline pdf epub bench lock lint browser clean
 
 help:
 	@echo "make serve      the site at http://127.0.0.1:8000, refreshed as you save"
@@ -20,6 +20,7 @@ help:
 	@echo "make site       the site in site/"
 	@echo "make offline    a zip of it to read without a network"
 	@echo "make pdf        a PDF of the story and of each section, from the site in site/, linked on its page of data"
+	@echo "make epub       an EPUB of the site in site/"
 	@echo "make bench      timings"
 	@echo "make lock       the locked packages, from pyproject.toml"
 
@@ -47,6 +48,10 @@ offline: $(VENV)/run.done
 pdf: $(VENV)/dev.done browser
 	test -d site || $(MAKE) site
 	$(RUN) -m scripts.pdf site site/pdf
+
+epub: $(VENV)/dev.done
+	test -d site || $(MAKE) site
+	$(RUN) -m scripts.epub site build/jackson-vanik.epub
 
 test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest -n auto --dist loadgroup -m "not wide"
