@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null)" && \
   git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve test test-all quick check format site offline bench lock lint browser clean
+.PHONY: help serve test test-all quick check format site offline pdf epub bench lock lint browser clean
 
 help:
 	@echo "make serve      the site at http://127.0.0.1:8000, refreshed as you save"
@@ -19,6 +19,8 @@ help:
 	@echo "make test-all   the same and what takes long, as each week"
 	@echo "make site       the site in site/"
 	@echo "make offline    a zip of it to read without a network"
+	@echo "make pdf        a PDF of the story and of each section, from the site in site/, linked on its page of data"
+	@echo "make epub       an EPUB of the site in site/"
 	@echo "make bench      timings"
 	@echo "make lock       the locked packages, from pyproject.toml"
 
@@ -41,6 +43,15 @@ offline: $(VENV)/run.done
 	folder=build/offline-$$$$; trap "rm -rf $$folder" EXIT; \
 	DIRECTORY_URLS=false $(RUN) -m mkdocs build --strict --quiet --site-dir $$folder && \
 	$(RUN) scripts/offline.py $$folder build/jackson-vanik-offline.zip
+
+# Into the built site, so that they are published with it; its page of data then tells their sizes.
+pdf: $(VENV)/dev.done browser
+	test -d site || $(MAKE) site
+	$(RUN) -m scripts.pdf site site/pdf
+
+epub: $(VENV)/dev.done
+	test -d site || $(MAKE) site
+	$(RUN) -m scripts.epub site build/jackson-vanik.epub
 
 test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest -n auto --dist loadgroup -m "not wide"

@@ -23,7 +23,8 @@ def parse(file: Path) -> Element:
 
 
 def pages(built: Path) -> list[Path]:
-    return sorted(file for file in built.rglob("*.html") if file.name != "404.html")
+    """Those that readers read: not the one for unknown addresses, nor figures for frames on other sites."""
+    return sorted(file for file in built.rglob("*.html") if file.name != "404.html" and file.parent.name != "embed")
 
 
 def is_about_us(file: Path) -> bool:

@@ -30,8 +30,9 @@ def test_those_in_the_repository_are_those_that_the_models_make():
 
 def test_there_is_one_for_each_kind_of_file_and_each_table_with_columns_of_its_own():
     tables = [name for name, table in load(ROOT).tables.items() if table.head.record.columns]
-    assert set(SCHEMAS) == {"facts.json", "sources.json", "page-head.json", "search.json", "site.json", "table.json",
-                            "units.json", *(f"table-{name}.json" for name in (*KINDS_OF_ROWS, *tables))}
+    assert set(SCHEMAS) == {"facts.json", "sources.json", "page-head.json", "redirects.json", "search.json",
+                            "site.json", "table.json", "units.json",
+                            *(f"table-{name}.json" for name in (*KINDS_OF_ROWS, *tables))}
 
 
 def test_each_is_a_schema():

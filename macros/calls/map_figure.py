@@ -16,7 +16,10 @@ from ..records.cache import cached, fingerprint
 from ..records.entries import Table
 from ..records.problems import allowed
 from ..records.schema import settings
+from ..render import formats
+from ..render.cited_sources import publishers
 from ..render.context import Mistake, PageContext
+from ..render.embeds import embed
 from ..render.formats import slug
 from ..render.templates import render
 
@@ -60,11 +63,21 @@ class Figure:
         """The whole figure as Markdown; its twin is folded under a line with those words."""
         drawn = {"sheets": [], "key": ""} if page.purpose != "publish" else cached(
             fingerprint(self, _MADE_BY), self._drawn)
+        framed = self._embed(page, known, drawn, note or settings().map_note) if page.purpose == "publish" else None
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record,
                       sheets=map(Markup, drawn["sheets"]), key=Markup(drawn["key"]),
                       note=note or settings().map_note, twin=twin, refs=list(refs),
-                      absent=", ".join(absent), linked=linked, folded=folded)
+                      absent=", ".join(absent), linked=linked, folded=folded, embed=framed)
+
+    def _embed(self, page: PageContext, known: Table, drawn: dict[str, object], note: str) -> Markup:
+        """The map's page for frames elsewhere."""
+        head = known.head.record
+        body = Markup('<div class="map__frame">{}{}</div>').format(
+            Markup("".join(drawn["sheets"])), Markup(drawn["key"]))
+        said = f"{formats.as_of(head.as_of)}; checked {formats.day(head.checked)}."
+        foot = f"{publishers(page.records, known.rows)}. {head.rights[1].says}. {note}"
+        return embed(page, self.id, self.title, said, foot, body, ["maps.css"])
 
     def _drawn(self) -> dict[str, object]:
         """Both renderings and the key, as SVG and HTML."""

@@ -18,6 +18,7 @@ from ..records.schema import (
     KINDS_OF_ROWS,
     Fact,
     PageHead,
+    RedirectsFile,
     Row,
     SearchFile,
     SiteFile,
@@ -36,6 +37,7 @@ MARK = "# yaml-language-server: $schema="
 # what schemas follow from, besides heads of tables
 _MADE_BY = ("records/schema/*.py", "cli/editor_schemas.py", "../data/site.yml", "../data/units.yml")
 _CLOSED = {"additionalProperties": False}  # ids of another form are unknown keys
+_KINDS = ("facts", "redirects", "search", "sources", "site", "units")  # of files that are no tables
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # the one that every editor knows
 _DRAFT_07 = {"prefixItems": "items", "ge": "minimum", "le": "maximum"}  # by what pydantic writes
 _NUMBER = {"type": "number"}  # integers are numbers
@@ -62,8 +64,8 @@ class SourcesFile(_File):
 
 def committed() -> dict[str, str]:
     """The schemas that an editor needs before any command has run, by the name of their file."""
-    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "search": SearchFile,
-              "site": SiteFile, "table": _table("any", Row), "units": UnitsFile}
+    models = {"facts": FactsFile, "sources": SourcesFile, "page-head": PageHead, "redirects": RedirectsFile,
+              "search": SearchFile, "site": SiteFile, "table": _table("any", Row), "units": UnitsFile}
     return {f"{name}.json": _text(model) for name, model in models.items()}
 
 
@@ -152,7 +154,7 @@ def schema_name(value: object) -> str | None:
         return None
     if "table" in value:
         return f"table-{value['table'] if value.get('columns') else value.get('kind')}.json"
-    return next((f"{kind}.json" for kind in ("facts", "search", "sources", "site", "units") if kind in value), None)
+    return next((f"{kind}.json" for kind in _KINDS if kind in value), None)
 
 
 def modeline(path: str, value: object) -> str | None:

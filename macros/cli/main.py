@@ -12,8 +12,8 @@ from ..export import plain_markdown
 from ..records.problems import Problem, report
 from ..records.schema.types import parse_day
 from ..site.site import Site
-from . import editor_schemas, formatting, link_check, table_of_calls
-from .reports import changes, changes_report, due, proof, revisions
+from . import editor_schemas, formatting, link_check, moving, table_of_calls
+from .reports import changes, changes_report, due, proof, revisions, spread
 
 __all__ = ["main"]
 
@@ -46,10 +46,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
         command.set_defaults(run=run)
     commands.choices["due"].add_argument("--on", type=_day, default=date.today(), help="a day, YYYY-MM-DD")
+    commands.choices["due"].add_argument("--spread", action="store_true",
+                                         help="move what a later day asks for beyond twenty to days before")
     commands.choices["changes"].add_argument("base", metavar="BASE", help="a git revision or a folder")
     commands.choices["changes"].add_argument("head", metavar="HEAD", nargs="?",
                                              help="likewise; else the files as they are")
     commands.choices["render"].add_argument("out", metavar="OUT", type=Path, help="a folder, new or empty")
+    commands.choices["move"].add_argument("old", metavar="OLD", help="the page, as docs/section/page.md")
+    commands.choices["move"].add_argument("new", metavar="NEW", help="where it is to be, likewise")
     commands.choices["format"].add_argument("--check", action="store_true", help="change nothing")
     return parser
 
@@ -74,7 +78,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _due(options: argparse.Namespace) -> int:
-    print(due.report(due.due(Site.read(options.root, "check"), options.on), options.on), end="")
+    site = Site.read(options.root, "check")
+    if options.spread and site.problems:
+        return _fail(site.problems)
+    if options.spread:
+        moved = spread.write(options.root, spread.spread(site.records, options.on))
+        print(f"{moved} facts and tables have an earlier day")
+    else:
+        print(due.report(due.due(site), options.on), end="")
     return 0
 
 
@@ -111,6 +122,15 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _move(options: argparse.Namespace) -> int:
+    try:
+        print("\n".join(moving.move(options.root, options.old, options.new)))
+    except moving.Refused as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
 def _format(options: argparse.Namespace) -> int:
     if options.check:
         problems = list(formatting.out_of_style(options.root))
@@ -142,6 +162,7 @@ _COMMANDS = {
     "due": (_due, "list facts and tables that are due for a new look"),
     "format": (_format, "rewrite data files in their one style"),
     "link-check": (_link_check, "ask every outside address and list those that do not answer"),
+    "move": (_move, "move a page, mend what leads to it, and leave a redirect"),
     "proof": (_proof, "count how facts and rows are proved, section by section"),
     "render": (_render, "write pages as plain Markdown, with all that belongs to them, for any engine"),
 }

@@ -81,10 +81,12 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 
 def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
-    """Makes links in drawings fit."""
+    """Makes links in drawings fit, and keeps headings that have another name now reachable by their old one."""
     from macros.engine.html.map_links import fitted
+    from macros.engine.html.old_headings import kept
+    from macros.site.site import current
 
-    return fitted(html, page.file, files)
+    return kept(fitted(html, page.file, files), current(ROOT).redirects.on(page.file.src_uri))
 
 
 @event_priority(50)

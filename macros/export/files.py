@@ -16,6 +16,7 @@ from .csv_text import csv_text
 from .data_package import package
 from .feed import feeds
 from .for_machines import LIST, list_of_pages
+from .moved import moved_pages
 from .plain_values import as_plain, lines
 from .record_files import openapi, record_files
 from .sheets import shared, sheets
@@ -38,8 +39,8 @@ def files(site: Site) -> dict[str, str | bytes]:
         **feeds(records, {path: page.head for path, page in site.pages.items()})}
     made |= record_files(site, known, rows)
     for context in site.contexts.values():
-        made |= _citations(context) | context.drawn
-    return made
+        made |= _citations(context) | context.drawn | context.embeds
+    return made | moved_pages(site)
 
 
 def _citations(context: PageContext) -> dict[str, str]:

@@ -17,14 +17,14 @@ from .schema import Fact, SiteFile, Source, UnitsFile
 from .schema.settings import use
 from .table_files import add_table
 
-__all__ = ["SEARCH", "data_files", "load"]
+__all__ = ["REDIRECTS", "SEARCH", "data_files", "load"]
 
 _KINDS = ("facts", "sources", "table")
 _SUFFIXES = {".yml", ".yaml"}
 _SKIPPED = {"geo", "schema"}  # folders of outlines and generated files: no records
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.ya?ml)?")
 _SETTINGS = {"data/site.yml": SiteFile, "data/units.yml": UnitsFile}
-SEARCH = "data/search.yml"  # read with the pages that it names
+SEARCH, REDIRECTS = "data/search.yml", "data/redirects.yml"  # read with the pages that they name
 _HOME = Path(__file__).resolve().parents[2]
 
 
@@ -102,7 +102,7 @@ def _is_skipped(path: Path) -> bool:
 
 def data_files(folder: Path, with_settings: bool = False) -> list[Path]:
     """The files of records under `folder`, sorted, and with them those of settings if wanted."""
-    told = set() if with_settings else {folder.parent / name for name in (*_SETTINGS, SEARCH)}
+    told = set() if with_settings else {folder.parent / name for name in (*_SETTINGS, SEARCH, REDIRECTS)}
     return sorted(file for file in folder.rglob("*") if file.suffix in _SUFFIXES and file not in told
                   and not _is_skipped(file.relative_to(folder)) and (file.is_symlink() or file.is_file()))
 

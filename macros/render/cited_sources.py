@@ -7,12 +7,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from ..records.entries import Records
+from ..records.entries import Entry, Records
 from ..records.schema import CitationFields, Source
 from .formats import day, markdown, period
 from .source_links import at_words
 
-__all__ = ["CitedSources", "counted", "kind_words", "source_link"]
+__all__ = ["CitedSources", "counted", "kind_words", "publishers", "source_link"]
+
+_NAMED = 3  # publishers that stand under a figure
 
 _KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
                "statistics": "statistics",
@@ -36,6 +38,14 @@ def kind_words(kind: str) -> str:
 def counted(kind: str, count: int) -> str:
     """So many sources of a kind, as in `2 laws`."""
     return f"{count} {_COUNTED[kind][count != 1]}"
+
+
+def publishers(records: Records, entries: Iterable[Entry]) -> str:
+    """Who published what is drawn, the first few by name."""
+    names = list(dict.fromkeys(records.sources[citation.source].record.publisher for entry in entries
+                               for citation in entry.record.sources if citation.source in records.sources))
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names[:_NAMED])}{more}"
 
 
 def source_link(source: Source) -> Markup:

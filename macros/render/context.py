@@ -50,12 +50,11 @@ class PageContext:
     pages: the contexts of all pages filled so far by path, for calls that list pages.
     heads: the head of every page by path; None where the head has faults of its own.
     version: the commit that is built, in short; "" if unknown.
-    purpose: to "publish"; to "compare" what pages say, so that notes and maps are not worked out; or to "check", so
-        that nothing is rendered at all.
+    purpose: to "publish"; to "compare" what pages say, without notes and maps; or to "check", and render nothing.
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
     ids: how often each id was asked for, so that none stands twice.
-    drawn: charts of the page as files of their own, by the path at which they are published.
+    drawn, embeds: its charts as files of their own, and its figures as pages for frames elsewhere, by published path.
     write: writes the notes, and knows the page's sources by number once they are written.
     """
 
@@ -72,6 +71,7 @@ class PageContext:
     rows: set[tuple[str, str]] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
+    embeds: dict[str, Markup] = field(default_factory=dict)
     write: NoteWriter = field(init=False)
 
     def __post_init__(self) -> None:

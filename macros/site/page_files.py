@@ -13,7 +13,7 @@ from ..render.citations import file_name
 from ..render.formats import slug
 from .pages import Page, read_page
 
-__all__ = ["check_names", "read_pages", "text_faults"]
+__all__ = ["check_names", "name_fault", "read_pages", "text_faults"]
 
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what the engine takes for pages
 _TEXTS = {".css", ".csv", ".js", ".json", ".svg", ".txt"}
@@ -55,7 +55,7 @@ def _fault(file: Path, path: str) -> str:
         said = f"a file that ends with {file.suffix or 'nothing'}"
         return said + ("; put it in docs/assets/" if file.suffix in _FILES else
                        f"; {allowed(file.suffix, known, len(known))}")
-    return "" if file.name == "CNAME" else _name_fault(path, file.suffix)
+    return "" if file.name == "CNAME" else name_fault(path, file.suffix)
 
 
 def _page_fault(file: Path, path: str) -> str:
@@ -65,10 +65,11 @@ def _page_fault(file: Path, path: str) -> str:
         return "README.md, which the engine takes for index.md; name it index.md"
     if path == "404.md":
         return "404.md, whose place is that of the page for unknown addresses; name it otherwise"
-    return _name_fault(path, ".md")
+    return name_fault(path, ".md")
 
 
-def _name_fault(path: str, suffix: str) -> str:
+def name_fault(path: str, suffix: str) -> str:
+    """What is wrong with the name of a file under docs/, "" if nothing is."""
     if _NAME.fullmatch(path) and "." not in path.removesuffix(suffix):
         return ""
     plain = unicodedata.normalize("NFKD", path.removesuffix(suffix)).encode("ascii", "ignore").decode()

@@ -20,6 +20,7 @@ from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
 from .page_files import check_names, read_pages, text_faults
 from .pages import Page, render
+from .redirects import Redirects, read_redirects
 from .rules import checks, links
 from .rules.menu import check_menu
 from .rules.numbered import check_figures, check_numbers
@@ -45,6 +46,7 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     by_text: dict[str, list[str]] = field(default_factory=dict)
     search: Search = field(default_factory=Search)
+    redirects: Redirects = field(default_factory=Redirects)
     reading: str = ""
 
     @classmethod
@@ -75,6 +77,8 @@ class Site:
             site.problems += checks.check_use(site.records, site.contexts)
         anchors = links.anchors_of(site.pages, site.contexts, site.markdown)
         site.problems += links.check(site.pages, anchors, root / "docs")
+        site.redirects, problems = read_redirects(root, anchors, site.markdown)
+        site.problems += problems
         site.problems += [*check_numbers(site.records, site.pages), *check_figures(site.pages)]
         site.problems += check_places(site.records, site.pages)
         site.problems += links.check_records(site.records, anchors)

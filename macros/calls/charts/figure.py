@@ -11,7 +11,9 @@ from ...records.problems import allowed
 from ...records.schema import Period, TableHead, known, settings
 from ...records.schema.types import parse_period
 from ...render import formats
+from ...render.cited_sources import publishers
 from ...render.context import Mistake, PageContext
+from ...render.embeds import embed, file_name
 from ...render.footnotes import site_link
 from ...render.templates import render
 from ..inline import columns_of, unit_of
@@ -19,8 +21,6 @@ from ..tables import as_of, choose, spanned, twin
 from .files import svg_file
 
 __all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
-
-_NAMED = 3  # publishers that stand under a chart
 
 
 def rows_of_chart(page: PageContext, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:
@@ -79,15 +79,19 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     drawn, again = _drawn(kind, id, title, drawings), _drawn(kind, f"{id}-own", title, others)
     said = {"counted": counted or head.title, "hollow": _other_bases(rows_from, entries),
             "as_of": _time(entries) or as_of(head, entries)}
-    file = f"charts/{formats.slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}.svg"
+    file = f"charts/{file_name(page, id)}.svg"
+    body = {"drawings": drawn, "views": drawings, "series": series, "room": room, "kind": kind}
+    framed = None
     if page.purpose == "publish":
         page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head), drawn, drawings,
                                     room, series)
-    return render("chart.md.jinja", id=id, title=title, drawings=drawn, views=drawings, again=again, others=others,
-                  series=series, room=room, kind=kind, head=head, svg=page.link(file),
+        framed = embed(page, id, title, _line(**said), f"{publishers(page.records, entries)}. {head.rights[1].says}.",
+                       render("chart-body.svg.jinja", **body))
+    return render("chart.md.jinja", id=id, title=title, again=again, others=others, head=head, svg=page.link(file),
+                  embed=framed, **body,
                   refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]),
                   csv=page.link(f"data/{head.table}.csv") if head.download else None,
-                  publishers=_publishers(page, entries), twin=twin(page, rows_from, entries, fields), **said)
+                  publishers=publishers(page.records, entries), twin=twin(page, rows_from, entries, fields), **said)
 
 
 def _drawn(kind: str, id: str, title: str, views: Sequence[dict[str, object]]) -> list[Markup]:
@@ -104,14 +108,6 @@ def _time(entries: list[Entry]) -> str:
     return spanned(spans) if all(isinstance(span, Period) for span in spans) else ""
 
 
-def _publishers(page: PageContext, entries: list[Entry]) -> str:
-    """Who published what is drawn, the first few by name."""
-    names = list(dict.fromkeys(page.records.sources[citation.source].record.publisher for entry in entries
-                               for citation in entry.record.sources if citation.source in page.records.sources))
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names[:_NAMED])}{more}"
-
-
 def _line(counted: str, hollow: str, as_of: str) -> str:
     """What is counted, for when, and what is drawn hollow, in plain words."""
     return f"{counted}. {formats.as_of(as_of)}.{f' Hollow: {hollow}.' if hollow else ''}"
@@ -120,7 +116,7 @@ def _line(counted: str, hollow: str, as_of: str) -> str:
 def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
     """Source, site, day and licence, for a file that leaves the site."""
     address = site_link(page.path) or ""
-    return (f"{_publishers(page, entries)}. {settings().title}{f', {address}' if address else ''}. "
+    return (f"{publishers(page.records, entries)}. {settings().title}{f', {address}' if address else ''}. "
             f"Checked {formats.day(head.checked)}. {head.rights[1].says}.")
 
 

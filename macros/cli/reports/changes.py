@@ -54,7 +54,10 @@ class PageChange:
 
 @dataclass
 class Changes:
-    """All that differs; `renamed` maps (kind, old name) to the new name."""
+    """All that differs.
+
+    renamed: the new name by kind and old name. titles: of tables by the path of their file, and of pages by theirs.
+    """
 
     records: list[Change] = field(default_factory=list)
     renamed: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -63,12 +66,14 @@ class Changes:
     removed_pages: list[str] = field(default_factory=list)
     unused: list[Entry] = field(default_factory=list)
     sources: Mapping[str, Entry] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     problems: int = 0
 
 
 def compare(before: Site, after: Site) -> Changes:
     """What differs from `before` to `after`."""
-    changes = Changes(sources=after.records.sources, problems=len(set(after.problems)))
+    changes = Changes(sources=after.records.sources, problems=len(set(after.problems)),
+                      titles=_titles(before) | _titles(after))
     for kind, read, key in _KINDS:
         old, new = read(before.records), read(after.records)
         names = _renames(old, new, key)
@@ -79,6 +84,11 @@ def compare(before: Site, after: Site) -> Changes:
     gone = cited_sources(before.records, before.contexts) - cited_sources(after.records, after.contexts)
     changes.unused = [entry for key, entry in after.records.sources.items() if key in gone]
     return changes
+
+
+def _titles(site: Site) -> dict[str, str]:
+    return {**{path: head.title for path, head in site.records.heads.items()},
+            **{path: page.head.title for path, page in site.pages.items() if page.head}}
 
 
 def _plain(entry: Entry | None) -> dict[str, object]:

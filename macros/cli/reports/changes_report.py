@@ -12,6 +12,11 @@ from .changes import Change, Changes, PageChange
 
 __all__ = ["report"]
 
+# what readers call fields that have no title of their own
+_WORDS = {"as_of": "period", "checked": "day checked", "check_by": "due again", "url": "address",
+          "archive_url": "archived copy", "accessed": "day of the last look", "computed": "worked out from",
+          "dataset": "data set", "rows": "what a row is", "download": "may be passed on"}
+
 
 def report(changes: Changes) -> str:
     """Markdown: a summary, what to look at twice, records, pages, sources out of use."""
@@ -49,12 +54,12 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _unbacked(changes: Changes) -> Iterator[str]:
     yield from _section("Changed without a new source or day checked",
-                        (f"- {_name(change)}" for change in changes.records if change.is_unbacked))
+                        (f"- {_name(change, changes)}" for change in changes.records if change.is_unbacked))
 
 
 def _unused(entries: list[Entry]) -> Iterator[str]:
     yield from _section("Sources that nothing cites any more",
-                        (f"- `{entry.key}`, {_place(entry)}: {_text(entry.record.title)}" for entry in entries))
+                        (f"- {_text(entry.record.title)} ({_place(entry)})" for entry in entries))
 
 
 def _records(changes: Changes) -> Iterator[str]:
@@ -65,10 +70,12 @@ def _records(changes: Changes) -> Iterator[str]:
 
 
 def _record(change: Change, changes: Changes) -> Iterator[str]:
-    yield f"- {_name(change)}"
+    yield f"- {_name(change, changes)}"
     if change.before and change.after:
         for key, (old, new) in change.fields.items():
-            yield f"  - {key}: {_value(old)} → {_value(new)}"
+            if key == "sources":
+                old, new = (_cited(entry, changes) for entry in (change.before, change.after))
+            yield f"  - {_field(change, key)}: {_value(old)} → {_value(new)}"
     else:
         yield f"  - {_text(_what(change.after or change.before))}"
     if change.kind in ("fact", "row") and change.after:
@@ -80,7 +87,8 @@ def _what(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Fact):
         return f"{record.label}: {formats.quantity(record.value, record.unit)}"
-    columns = {name: plain(getattr(record, name)) for name, field in type(record).model_fields.items() if field.title}
+    columns = {field.title: plain(getattr(record, name)) for name, field in type(record).model_fields.items()
+               if field.title}
     return "; ".join(f"{name}: {value}" for name, value in columns.items() if value not in (None, [])) or record.title
 
 
@@ -89,32 +97,54 @@ def _backing(entry: Entry, changes: Changes) -> Iterator[str]:
     record = entry.record
     if record.note:
         yield f"  - why: {_text(record.note)}"
-    cited = (_citation(citation, changes) for citation in record.sources)
-    yield f"  - source: {'; '.join(cited)}" + (f"; checked {record.checked}" if record.checked else "")
+    yield f"  - source: {_text(_cited(entry, changes))}" + (f"; checked {record.checked}" if record.checked else "")
+
+
+def _cited(entry: Entry, changes: Changes) -> str:
+    return "; ".join(_citation(citation, changes) for citation in entry.record.sources)
 
 
 def _citation(citation: object, changes: Changes) -> str:
     known = changes.sources.get(citation.source)
-    title = f" {_text(known.record.title)}" if known else ""
-    return f"`{citation.source}`{title}" + (f", {_text(citation.locator)}" if citation.locator else "")
+    title = known.record.title if known else citation.source
+    return title + (f", {citation.locator}" if citation.locator else "")
 
 
 def _pages(changes: Changes) -> Iterator[str]:
-    yield from _section("New pages", (f"- docs/{path}" for path in changes.added_pages))
-    yield from _section("Pages removed", (f"- docs/{path}" for path in changes.removed_pages))
-    yield from _section("Pages that read differently", (line for page in changes.pages for line in _page(page)))
+    yield from _section("New pages", (f"- {_title(path, changes)}" for path in changes.added_pages))
+    yield from _section("Pages removed", (f"- {_title(path, changes)}" for path in changes.removed_pages))
+    yield from _section("Pages that read differently",
+                        (line for page in changes.pages for line in _page(page, changes)))
 
 
-def _page(page: PageChange) -> Iterator[str]:
-    yield f"- docs/{page.path}" + (f", moved from docs/{page.moved}" if page.moved else "")
+def _page(page: PageChange, changes: Changes) -> Iterator[str]:
+    yield f"- {_title(page.path, changes)}" + (f", moved from docs/{page.moved}" if page.moved else "")
     for old, new in page.edits:
         yield f"  - {_text(old) or '(nothing)'} → {_text(new) or '(nothing)'}"
     if page.notes:
-        yield f"  - notes: {', '.join(f'`{name}`' for name in page.notes)}"
+        yield f"  - {_count(len(page.notes), 'note reads', 'notes read')} differently"
 
 
-def _name(change: Change) -> str:
-    return f"{change.kind} `{change.name}`, {_place(change.after or change.before)}"
+def _title(path: str, changes: Changes) -> str:
+    return f"{_text(changes.titles[path])} (docs/{path})" if path in changes.titles else f"docs/{path}"
+
+
+def _name(change: Change, changes: Changes) -> str:
+    """What a record is called by its words, and where it stands."""
+    entry = change.after or change.before
+    record = entry.record
+    if change.kind == "row":
+        first = next((name for name, field in type(record).model_fields.items() if field.title), "id")
+        said = f"“{changes.titles.get(entry.path, change.name)}”, {_value(plain(getattr(record, first)))}"
+    else:
+        said = record.label if isinstance(record, Fact) else f"{change.kind} “{record.title}”"
+    return f"{_text(said[:1].upper() + said[1:])} ({_place(entry)})"
+
+
+def _field(change: Change, key: str) -> str:
+    """A field in a reader's words."""
+    known = type((change.after or change.before).record).model_fields.get(key)
+    return (known.title if known and known.title else _WORDS.get(key, key.replace("_", " "))).lower()
 
 
 def _place(entry: Entry) -> str:

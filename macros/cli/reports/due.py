@@ -1,4 +1,4 @@
-"""What is due for a new look on a day, as Markdown: by page, and by the file that holds it.
+"""What is due for a new look on a day, as Markdown: under the page that shows it, with what comes due by month.
 
 A fact and a table are due by their `check_by`, a data set when its next edition should be out.
 """
@@ -15,27 +15,37 @@ from ...records.entries import Entry, Records
 from ...render import formats
 from ...site.site import Site
 
-__all__ = ["Due", "due", "report"]
+__all__ = ["MOST", "Due", "dated", "due", "report"]
+
+MOST = 20  # facts and tables that a day may ask for
 
 
 @dataclass(frozen=True)
 class Due:
-    """A fact, a table or a data set that is due, since when, and the pages that show it."""
+    """A fact, a table or a data set, the day on which it is due, and the paths and titles of pages that show it."""
 
     kind: str
     entry: Entry
     since: date
-    pages: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...] = ()
 
 
-def due(site: Site, on: date) -> list[Due]:
-    """The facts, tables and data sets that are due on `on` or earlier, by file and line."""
-    late = [Due(kind, entry, since, tuple(_pages(site, kind, entry.key)))
-            for kind, entry, since in _dated(site.records) if since <= on]
-    return sorted(late, key=lambda one: (one.entry.path, one.entry.line))
+def due(site: Site) -> list[Due]:
+    """Every fact, table and data set that is due some day, by day, file and line."""
+    return sorted((Due(kind, entry, since, tuple(_pages(site, kind, entry.key)))
+                   for kind, entry, since in _all(site.records)), key=_place)
 
 
-def _dated(records: Records) -> Iterator[tuple[str, Entry, date]]:
+def dated(records: Records) -> list[Due]:
+    """The facts and tables that are due some day, by day, file and line, without their pages."""
+    return sorted((Due(*one) for one in _all(records) if one[0] != "data set"), key=_place)
+
+
+def _place(one: Due) -> tuple[date, str, int]:
+    return one.since, one.entry.path, one.entry.line
+
+
+def _all(records: Records) -> Iterator[tuple[str, Entry, date]]:
     heads = (("table", table.head) for table in records.tables.values())
     for kind, entry in (*(("fact", entry) for entry in records.facts.values()), *heads):
         if entry.record.check_by:
@@ -45,19 +55,21 @@ def _dated(records: Records) -> Iterator[tuple[str, Entry, date]]:
             yield "data set", entry, entry.record.dataset.next
 
 
-def _pages(site: Site, kind: str, key: str) -> Iterator[str]:
+def _pages(site: Site, kind: str, key: str) -> Iterator[tuple[str, str]]:
     for path, state in sorted(site.contexts.items()):
         shown = {"fact": state.facts, "table": {name for name, _ in state.rows}, "data set": state.sources}
         if key in shown[kind]:
-            yield path
+            yield path, head.title if (head := site.pages[path].head) else path
 
 
 def report(found: list[Due], on: date) -> str:
-    """The Markdown of a list to work through, with a count on top."""
-    kinds = Counter(one.kind for one in found)
+    """The Markdown of a list to work through on that day, with a count on top, and what comes due later."""
+    late = [one for one in found if one.since <= on]
+    kinds = Counter(one.kind for one in late)
     count = (f"{_count(kinds['fact'], 'fact')}, {_count(kinds['table'], 'table')} and "
              f"{_count(kinds['data set'], 'data set')}")
-    lines = [f"# Due for a new look on {formats.day(on)}", "", f"{count}.", *_by_page(found), *_by_file(found)]
+    lines = [f"# Due for a new look on {formats.day(on)}", "", f"{count}.", *_by_page(late),
+             *_later([one for one in found if one.since > on])]
     return "\n".join(lines) + "\n"
 
 
@@ -65,24 +77,37 @@ def _count(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def _by_page(found: list[Due]) -> Iterator[str]:
-    pages = sorted({page for one in found for page in one.pages})
-    if pages:
-        yield from ("", "## By page", "")
-    for page in pages:
-        yield f"- docs/{page}: {', '.join(f'`{one.entry.key}`' for one in found if page in one.pages)}"
-
-
-def _by_file(found: Iterable[Due]) -> Iterator[str]:
-    for path, members in groupby(found, lambda one: one.entry.path):
-        yield from ("", f"## {path}", "")
-        yield from (_line(one) for one in members)
+def _by_page(late: list[Due]) -> Iterator[str]:
+    """Each once, under the first page that shows it."""
+    ordered = sorted(late, key=lambda one: (one.pages[:1], one.entry.path, one.entry.line))
+    for pages, members in groupby(ordered, lambda one: one.pages[:1]):
+        title = f"{formats.markdown(pages[0][1])} (docs/{pages[0][0]})" if pages else "On no page"
+        yield from ("", f"## {title}", "", *map(_line, members))
 
 
 def _line(one: Due) -> str:
-    record, place = one.entry.record, f"{one.entry.path}:{one.entry.line}"
+    record = one.entry.record
     what = (f"{record.label}: {formats.quantity(record.value, record.unit)}" if one.kind == "fact"
-            else record.title)
+            else f"{one.kind.capitalize()} “{record.title}”")
     looked = record.accessed if one.kind == "data set" else record.checked
-    return (f"- [ ] `{place}` {one.kind} `{one.entry.key}`: {formats.markdown(what)}. Due since {one.since}, "
-            f"checked {looked}.")
+    also = [title for _, title in one.pages[1:]]
+    more = f" Also on {_count(len(also), 'page')}: {formats.markdown('; '.join(also))}." if also else ""
+    return (f"- [ ] {formats.markdown(what)}. Due since {formats.day(one.since)}, checked {formats.day(looked)}, in "
+            f"`{one.entry.path}:{one.entry.line}`.{more}")
+
+
+def _later(later: list[Due]) -> Iterator[str]:
+    """What comes due by month, and the days that ask for too much."""
+    months = Counter(one.since.strftime("%Y-%m") for one in later)
+    if months:
+        yield from ("", "## Next due", "", "| Month | To look at |", "| --- | ---: |")
+        yield from (f"| {formats.period(month)} | {count} |" for month, count in months.items())
+    yield from _crowded(later)
+
+
+def _crowded(later: Iterable[Due]) -> Iterator[str]:
+    days = Counter(one.since for one in later if one.kind != "data set")
+    for day, count in days.items():
+        if count > MOST:
+            yield from ("", f"{formats.day(day)} asks for {count} facts and tables, more than {MOST}: "
+                        "`python -m macros due --spread` moves some of them to days before.")

@@ -56,7 +56,7 @@ def _template(name: str) -> Template:
 @cache
 def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, bytecode_cache=_compiled(),
+        loader=FileSystemLoader(_HERE), undefined=StrictUndefined, bytecode_cache=_compiled(is_markdown),
         autoescape=not is_markdown, comment_start_string="{//", comment_end_string="//}",  # {# begins an id in Markdown
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
@@ -65,12 +65,15 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _compiled() -> FileSystemBytecodeCache | None:
+def _compiled(is_markdown: bool) -> FileSystemBytecodeCache | None:
     """Compiled templates, kept between runs; Jinja tells apart their texts, the folder's name the rest.
+
+    A template that is included in both escapes is compiled for each.
 
     None where nothing can be written.
     """
-    folder = _COMPILED / fingerprint(version("jinja2"), ("render/templates/__init__.py", "render/formats.py"))
+    of = f"{version('jinja2')} {is_markdown}"
+    folder = _COMPILED / fingerprint(of, ("render/templates/__init__.py", "render/formats.py"))
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None

@@ -1,0 +1,52 @@
+"""A section as a PDF: one document of its pages, with contents, ids that do not collide, and sizes told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scripts.book import chapter, parts
+from scripts.pdf import document, main, tell
+from tests.conftest import ROOT
+
+
+def test_every_section_of_the_menu_has_its_pages():
+    found = parts(ROOT / "mkdocs.yml")
+    assert found["Story"] == ["story/"] and found["Amendment"][:2] == ["amendment/", "amendment/how-it-works/"]
+    assert all(address == "" or (ROOT / "docs" / f"{address.rstrip('/')}.md").exists()
+               or (ROOT / "docs" / address / "index.md").exists() for some in found.values() for address in some)
+
+
+def test_a_document_has_its_contents_and_each_id_once(built, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://site.invalid/")
+    pages = parts(ROOT / "mkdocs.yml")["Critical minerals"]
+    html = document(built, "Critical minerals", [chapter(built, page) for page in pages])
+    ids = re.findall(r' id="([^"]+)"', html.partition("<article")[2])
+    assert len(ids) == len(set(ids)) > 500
+    inside = set(re.findall(r'href="#(critical-minerals[^"]*)"', html))
+    assert inside - set(ids) == set()
+    assert [page for page in pages if f'<a href="#{page.rstrip("/").replace("/", "-")}">' not in html] == []
+
+
+def test_a_pdf_has_sheets_an_outline_and_its_size_is_told(built, tmp_path):
+    site = tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    (site / "data" / "index.html").write_text('<h2 id="take-along">Can I?</h2>\n<p>Yes.</p>\n<h2>', "utf-8")
+    main(built, tmp_path / "out", ["story"])
+    data = (tmp_path / "out" / "story.pdf").read_bytes()
+    assert data.startswith(b"%PDF-") and len(re.findall(rb"/Type /Page\b", data)) > 4 and b"/Outlines" in data
+    (site / "pdf").mkdir()
+    (site / "pdf" / "story.pdf").write_bytes(b"0" * 2_683_408)
+    for _ in range(2):
+        tell(site, {"Story": site / "pdf" / "story.pdf"})
+    told = (site / "data" / "index.html").read_text("utf-8")
+    assert told == (
+        '<h2 id="take-along">Can I?</h2>\n<p>Yes.</p><ul class="pdfs"><li><a href="../pdf/story.pdf">Story</a>, PDF, '
+        '2.7 MB</li></ul>\n<h2>')
+
+
+@pytest.mark.parametrize("wanted", ["none"])
+def test_no_section_of_that_name_makes_no_file(built, tmp_path, wanted):
+    main(built, tmp_path / "out", [wanted])
+    assert list((tmp_path / "out").iterdir()) == []
