@@ -104,6 +104,9 @@ def test_changes_in_imports_follow_from_their_years(real):
         assert (row.imports_2004, row.imports_2024) == (then, now), row.country
         assert row.change == round(100 * (now / then - 1)), row.country
         assert row.change_real == round(100 * (now / then * level["y2004"] / level["y2024"] - 1)), row.country
+        for year in (1994, 1999, 2004):
+            real_dollars = getattr(rows(real, "us-imports-2024-dollars")[f"y{year}"], row.country.lower())
+            assert getattr(row, f"real_{year}") == real_dollars, (row.country, year)
 
 
 @pytest.mark.parametrize("country", PREFIXES)

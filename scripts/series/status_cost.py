@@ -77,7 +77,7 @@ def make(project: Project, schedule: Path, chapters: Path) -> None:
     project.write_rows(BY_COUNTRY, [_country_row(country, rates, named, goods) for country in COVERED],
                        {"value_2024": 2, **dict.fromkeys(("column_1", "column_2", "paid"), 1),
                         **dict.fromkeys(("apart", "special", "rest", "extra", "extra_share", "extra_named",
-                                         "plain_column_2"), 1)})
+                                         "extra_named_share", "plain_column_2"), 1)})
     project.renew_source("hts", schedule)
     project.renew_source("usitc-dataweb-2025-chapters", chapters)
 
@@ -170,7 +170,8 @@ def _country_row(country: str, rates: Mapping[int | None, Chapter], named: Mappi
     return {"id": country.lower(), "country": country, "value_2024": total / MILLION,
             **{name: 100 * value / total for name, value in shares.items()},
             "column_1": column_1, "column_2": column_2, "paid": 100 * paid / size, "extra": extra / MILLION,
-            "extra_share": 100 * extra / total, "extra_named": (extra - less) / MILLION, "plain_column_2": plain}
+            "extra_share": 100 * extra / total, "extra_named": (extra - less) / MILLION,
+            "extra_named_share": 100 * (extra - less) / total, "plain_column_2": plain}
 
 
 def _more(pair: Pair, value: Decimal) -> Decimal:

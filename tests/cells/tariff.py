@@ -86,4 +86,4 @@ def cost_cell(row, column):
     return {"value_2024": total, "apart": 100 * (total - special - rest) / total, "special": 100 * special / total,
             "rest": 100 * rest / total, "column_1": first / rest, "column_2": second / rest, "paid": 100 * duty / rest,
             "extra": (second - first) / 100, "extra_share": (second - first) / total, "extra_named": low,
-            "plain_column_2": plain / (total - special)}[column.name]
+            "extra_named_share": 100 * low / total, "plain_column_2": plain / (total - special)}[column.name]
