@@ -77,7 +77,7 @@ class Bench:
                 page.text[page.body:], extensions=["macros.engine.extension", *OURS], extension_configs={
                     "macros.engine.extension": {"root": str(self.root)}, "tables": {"use_align_attribute": True}})
             (html + script(site.contexts[path])).encode("utf-8")
-        due.report(due.due(site, site.pages["index.md"].head.edited), site.pages["index.md"].head.edited)
+        due.report(due.due(site), site.pages["index.md"].head.edited)
         report_changes(compare(self.before, Site.read(self.root, "compare"))).encode("utf-8")
 
 

@@ -32,7 +32,8 @@ COUNTS = f"columns: [{column('one', 'integer', 'persons')}, {column('two', 'inte
 @pytest.mark.parametrize(("files", "wanted"), [
     (table("kind: article-claim", CLAIM + "gone.md", 'article_claims("more")'), [f"8:84: no page 'gone.md'; {ONLY}"]),
     (table("kind: article-claim", CLAIM + "index.md#gone", 'article_claims("more")'),
-     ["8:84: no heading 'gone' in index.md; allowed: claim-a, figures, p, table-departures, what-is-the-law"]),
+     ["8:84: no heading 'gone' in index.md; allowed: claim-a, figures, "
+      "table-departures, verdict-supported, what-is-the-law"]),
     (table("kind: open-question", "page: gone.md, question: Q, found: F, decide_at: D", "open_questions()"),
      [f"8:17: no page 'gone.md'; {ONLY}"]),
     (table(f"columns: [{column('country', 'country')}]", "country: Kazakstan", 'table("more")'),

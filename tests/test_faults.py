@@ -111,8 +111,7 @@ def fact(**lines: str) -> str:
       "data/table.yml:9:70: one source, of kind 'press'; wanted: a second publisher, a source of kind "
       "bill, international, law, official, research, statistics, or a caution:"]),
     ("data/table.yml", TABLE.replace("title: Dep", "kind: evnt\ntitle: Dep"),
-     ["data/table.yml:3:7: kind: no kind 'evnt'; allowed: argument, article-claim, correction, country, event, leg, "
-      "open-question, place, question, site-change, step, term; did you mean 'event'?"]),
+     ["data/table.yml:3:7: kind: no kind 'evnt'; there are 13 to choose from; did you mean 'event'?"]),
     ("data/table.yml", TABLE.replace(COLUMNS + "\n", ""),
      ["data/table.yml:1:8: columns: neither columns nor a kind; name the columns of the table"]),
     ("data/table.yml", TABLE.replace("type: string", "type: text"),

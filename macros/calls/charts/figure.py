@@ -100,10 +100,13 @@ def _drawn(kind: str, id: str, title: str, views: Sequence[dict[str, object]]) -
             for number, view in enumerate(views)]
 
 
+_YEARS = range(1000, 2100)  # what a period may be; another number is none
+
+
 def _time(entries: list[Entry]) -> str:
     """The years or periods that are drawn, first to last, where each row has one."""
     years = [getattr(entry.record, "year", None) for entry in entries]
-    spans = [parse_period(year) if isinstance(year, int) else getattr(entry.record, "period", None)
+    spans = [parse_period(year) if year in _YEARS else getattr(entry.record, "period", None)
              for year, entry in zip(years, entries, strict=True)]
     return spanned(spans) if all(isinstance(span, Period) for span in spans) else ""
 
