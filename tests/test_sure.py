@@ -50,12 +50,14 @@ def test_a_fault_in_html_is_found(tmp_path, html):
 # Parts of an article that are not printed: nothing in them can be read or followed on paper.
 NOT_PRINTED = [
     ".tools",  # boxes to filter and sort: what they do is undone before printing
+    ".twin > summary, .twin figcaption",  # what unfolds on the screen; under its chart the table needs no title again
+    ".chooser",  # the choice of two countries: on paper all stand side by side
     ".more",  # buttons that show the rest of what begins short: on paper it is there
     ".headerlink",  # the mark that links to its own heading
     ".footnote-backref",  # the arrow from a note back to its figure
     ".mend",  # in each note, leads to forms on the screen; the end of the page prints both addresses once
     'figcaption a[href$=".csv"]',  # a file to download
-    ".map__numbers--narrow",  # names the numbers of the narrow drawing, where the wide one has the names
+    ".map__numbers--narrow, .map__numbers--wide",  # name the numbers of the drawing that is not printed
     ".chart__files",  # files to download
     ".chart__frame svg, .chart__panel svg, .map__frame svg",  # maps are drawn twice; looked at by themselves
 ]

@@ -47,9 +47,10 @@
     hide()
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("li")
     if (!note) return
-    box.replaceChildren(...[...note.cloneNode(true).childNodes], sourcesOf(note))
+    box.replaceChildren(...note.cloneNode(true).childNodes)
     box.querySelectorAll(".footnote-backref").forEach(back => back.remove())
-    if (usual && !note.textContent.includes("Checked ")) box.querySelector("p").append(` ${usual.textContent}.`)
+    if (usual && !note.textContent.includes("Checked ")) box.append(` ${usual.textContent}.`)
+    box.append(sourcesOf(note))
     box.hidden = false
     shown = link
     link.setAttribute("aria-describedby", box.id)

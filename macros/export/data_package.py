@@ -52,7 +52,7 @@ def _as_written(field: Field) -> Field:
     rules = field.get("constraints", {})
     if "enum" not in rules:
         return field
-    return {**field, "constraints": {**rules, "enum": [cell(word) for word in rules["enum"]]}}
+    return {**field, "constraints": {**rules, "enum": sorted(map(cell, rules["enum"]))}}
 
 
 def _licence(licence: Licence) -> dict[str, str]:

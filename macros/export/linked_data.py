@@ -14,6 +14,8 @@ from .sheets import shared
 
 __all__ = ["graph", "script"]
 
+_LISTS = ("facts", "sources", "citations")  # files of data that are no table
+
 
 def script(page: PageContext) -> str:
     """The page's JSON-LD, safe inside a script element."""
@@ -91,7 +93,7 @@ def _dataset(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
              for form, name in (("application/json", "all.json"), ("application/json", "datapackage.json"),
-                                *(("text/csv", f"{name}.csv") for name in ("facts", "sources", *_tables(page))))]
+                                *(("text/csv", f"{name}.csv") for name in (*_LISTS, *_tables(page))))]
     return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
                    "license": _own(), "creator": _publisher(), "url": address, "distribution": files,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),

@@ -123,7 +123,7 @@ def _of_table(records: Records, table: Table) -> Sheet:
 def _foreign(records: Records, table: Table, shown: list[str]) -> Iterator[tuple[str, str]]:
     """Columns whose cells are ids of rows in another file; a cell with several of them is no key."""
     for key in table.head.record.foreignKeys:
-        for name in set(key.columns) & set(shown):
+        for name in [name for name in key.columns if name in shown]:
             if kind_of(table.model.model_fields[name].annotation) == "string" and records.tables[
                     key.table].head.record.download:
                 yield name, key.table

@@ -26,6 +26,17 @@ class FoldedNotes(Treeprocessor):
                 folded.append(part)
         if (rule := notes.find("hr")) is not None:
             notes.remove(rule)
+        for item in notes.iterfind("ol/li"):
+            _unwrap(item)
+
+
+def _unwrap(item: Element) -> None:
+    """Takes a note out of its paragraph: reader views weigh paragraphs, and would take the notes for the article."""
+    if len(item) == 1 and item[0].tag == "p":
+        paragraph = item[0]
+        item.remove(paragraph)
+        item.text = (paragraph.text or "").lstrip()
+        item.extend(paragraph)
 
 
 def _counted(part: Element, name: str) -> str:
