@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros.drawing.charts import lines as layout
 from macros.site.site import Site
 from tests.conftest import PAGE
 
@@ -183,3 +184,10 @@ def test_a_scale_that_there_is_not_is_refused(page_of):
     problems = page_of(BOTH.replace('"both"', '"boht"'))[2]
     assert [str(problem).partition(": ")[2] for problem in problems] == [
         "scales: 'boht' is not one of the values; allowed: both, own, shared; did you mean 'both'?"]
+
+
+def test_what_is_below_nothing_is_drawn_below_the_line_of_nothing():
+    chart = layout.lines(["1", "2", "3"], {"a": [50, -100, 20]}, plot=100)
+    ys = [point.y for point in chart.lines[0].known]
+    assert (chart.top <= min(ys), max(ys) <= chart.base, ys[0] < chart.zero < ys[1]) == (True, True, True)
+    assert [tick.value for tick in chart.ticks] == [-100, 0, 60]

@@ -78,13 +78,16 @@ def powers(least: float, largest: float) -> list[float]:
 
 
 def axis(values: list[float], base: float, plot: float, log: bool = False) -> Axis:
-    """An axis `plot` pixels high over `base` that holds `values`: from 0, or by powers of ten if `log`."""
+    """An axis `plot` pixels high over `base` that holds `values`: from 0 or, where one is less, from below it to above
+    it; by powers of ten if `log`.
+    """
     if log:
         scale = powers(min(values), max(values))
         first, span = log10(scale[0]), log10(scale[-1] / scale[0])
         return _axis(scale, lambda value: base - plot * (log10(value) - first) / span)
     scale = nice_ticks(max(values, default=0))
-    return _axis(scale, lambda value: base - plot * value / scale[-1])
+    low = -nice_ticks(-min(values))[-1] if min(values, default=0) < 0 else 0
+    return _axis([low, 0, scale[-1]] if low else scale, lambda value: base - plot * (value - low) / (scale[-1] - low))
 
 
 def _axis(scale: list[float], at: Callable[[float], float]) -> Axis:

@@ -92,6 +92,7 @@ class Lines:
     height: float
     top: float
     base: float
+    zero: float  # where the line of the axis stands: over the base where a value is below 0
     ticks: tuple[Tick, ...]
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
@@ -119,7 +120,7 @@ def lines(labels: Sequence[str], series: Mapping[str, Sequence[float | None]], m
     drawn = tuple(Line(name, tuple(None if value is None else Point(x, scale.at(value), value, number in hollow)
                                    for number, (x, value) in enumerate(zip(xs, values, strict=True))))
                   for name, values in series.items())
-    return Lines(base + 24, top, base, scale.ticks, drawn, labels_of(labels, xs, narrow),
+    return Lines(base + 24, top, base, base if log else scale.at(0), scale.ticks, drawn, labels_of(labels, xs, narrow),
                  _ends(drawn, ends, top, base), marked)
 
 
