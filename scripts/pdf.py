@@ -46,7 +46,7 @@ def main(site: Path, out: Path, wanted: list[str]) -> None:
 def tell(site: Path, files: dict[str, Path]) -> None:
     """Links the files on the built page of data, each with its size, where they lie in the site."""
     page = site / "data" / "index.html"
-    if not all(file.is_relative_to(site) for file in files.values()) or not page.exists():
+    if not files or not all(file.is_relative_to(site) for file in files.values()) or not page.exists():
         return
     links = "".join(f'<li><a href="../{file.relative_to(site).as_posix()}">{escape(title)}</a>, PDF, '
                     f"{file.stat().st_size / 1e6:.1f} MB</li>" for title, file in files.items())
