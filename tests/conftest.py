@@ -156,3 +156,19 @@ def browser() -> Iterator[object]:
 
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A bench with the small project that fuzzing spoils."""
+    from tests.bench import SMALL, on_bench
+
+    yield from on_bench(tmp_path_factory, SMALL)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A bench with a project that has every call."""
+    from tests.bench import WHOLE, on_bench
+
+    yield from on_bench(tmp_path_factory, WHOLE)

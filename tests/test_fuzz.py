@@ -14,19 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.bench import DATA, MENU, SMALL, WHOLE, on_bench
+from tests.bench import DATA, MENU, SMALL, WHOLE
 from tests.fuzzing import tries
 from tests.spoiling import MARKS, VALUES, spoiled
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    yield from on_bench(tmp_path_factory, SMALL)
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    yield from on_bench(tmp_path_factory, WHOLE)
 
 
 @tries(24)

@@ -7,24 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.calls import CALLS, parameters
-from tests.bench import SMALL, WHOLE, on_bench
+from tests.bench import SMALL, WHOLE
 from tests.every_call import CALLS as EVERY_CALL
 from tests.fuzzing import tries
 from tests.spoiling import MARKS, piece, spoiled
 
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    yield from on_bench(tmp_path_factory, SMALL)
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    yield from on_bench(tmp_path_factory, WHOLE)
-
-
 WORDS = ["covered", "law", "departures", "y73", "year", "persons", "series", "id", "note", "as_of", "sources", "event",
-    "status",
+         "status",
          "step", "term", "question", "places", "legs", "country", "index.md", "title", "copy", "__class__", "",
          "x" * 700]
 ARGUMENTS = st.recursive(

@@ -103,11 +103,10 @@ def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
 
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
-    notes = context.definitions()
-    end = fill("page-end.md.jinja", **context.around(), cited_sources=context.write.sources.listed(),
-               usual=context.write.usual)
+    notes, around = context.definitions(), context.around()
+    end = fill("page-end.md.jinja", **around, cited_sources=context.write.sources.listed(), usual=context.write.usual)
     notes += "".join(f"\n*[{term}]: {escape(short)}" for term, short in context.terms(text).items())
-    dates = fill("page-dates.md.jinja", **context.around())
+    dates = fill("page-dates.md.jinja", **around)
     return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
 
 
