@@ -86,7 +86,7 @@ def test_a_fault_in_a_page_is_named_where_it_stands(problems, line, message):
      ["docs/index.md:3:14: description: 6 characters; allowed: at least 50"]),
     ("---\ntitle: Home\ntitel: Home\ndescription: What the law is, whom it covers and what would "
      "change.\nedited: 2026-11-24\n---\n",
-     ["docs/index.md:3:1: unknown key 'titel'; allowed: description, edited, hide, next, published, title; "
+     ["docs/index.md:3:1: unknown key 'titel'; allowed: description, edited, hide, lang, next, published, title; "
       "did you mean 'title'?"]),
     ("---\ntitle: Home\ndescription: What the law is, whom it covers and what would "
      "change.\npublished: 2026-11-25\nedited: 2026-11-24\n---\n",
@@ -121,7 +121,7 @@ HEADLESS = PAGE.replace("# What", "[Other](other.md)\n\n# What") + LISTS
                                    "to a reader."),
     ({"description: What": "description: W\nwas: What"}, [
         "3:14: description: 1 characters; allowed: at least 50",
-        "4:1: unknown key 'was'; allowed: description, edited, hide, next, published, title"]),
+        "4:1: unknown key 'was'; allowed: description, edited, hide, lang, next, published, title"]),
     ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: '2026-11-00' without quotes: it is no day of the years "
                                                    "1000 to 2099; quote it if it is text"),
     ({"title: Home": "title: [Home"}, "3:12: not YAML: did not find expected ',' or ']'; " + OPEN),

@@ -71,7 +71,7 @@ def test_saving_a_file_refreshes_and_a_mistake_keeps_the_last_good_page(project,
             page = wait_for(f"http://{address}/", "What was")
             assert "What was" in page and "12 countries" in page and 'role="alert"' not in page
             formats = root / "macros" / "render" / "formats.py"
-            formats.write_text(formats.read_text("utf-8").replace('f"{minus}{printed', 'f"~{minus}{printed'), "utf-8")
+            formats.write_text(formats.read_text("utf-8").replace('f"{minus}{before', 'f"~{minus}{before'), "utf-8")
             assert "~12 countries" in wait_for(f"http://{address}/", "~12 countries")
         finally:
             server.terminate()

@@ -117,7 +117,8 @@ on_page_context = CombinedEvent(_set_aside, _put_back)
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mends the theme's HTML, and puts the page under its security policy."""
-    return _finished(output, config, page.content)
+    language = page.meta.get("lang", "en")
+    return _finished(output.replace('<html lang="en"', f'<html lang="{language}"', 1), config, page.content)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -38,7 +38,8 @@ def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     return _whole({"@type": "Article", "headline": head.title, "description": head.description,
                    "datePublished": _day(head.published), "dateModified": _day(head.edited),
-                   "inLanguage": "en-US", "license": _own(), "author": _publisher(), "publisher": _publisher(),
+                   "inLanguage": "en-US" if head.lang == "en" else head.lang, "license": _own(),
+                   "author": _publisher(), "publisher": _publisher(),
                    "url": address, "image": _image(), "version": page.version})
 
 

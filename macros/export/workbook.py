@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
-from ..records.schema.settings import OWN_UNITS, unit
+from ..records.schema.units import OWN_UNITS, unit
 from .sheets import Sheet
 from .table_schema import Field
 
@@ -102,7 +102,7 @@ def _heading(field: Field) -> str:
     title, named = field.get("title") or field["name"], field.get("unit")
     if not named or named in ("date", "year"):
         return title
-    words = named if named in OWN_UNITS else f"{unit(named).before}{unit(named).many}".strip()
+    words = named if named in OWN_UNITS else "".join(unit(named).forms["other"]).strip()
     return f"{title} ({words})"
 
 

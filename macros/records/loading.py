@@ -15,6 +15,7 @@ from .problems import Problem
 from .reading import Document, read
 from .schema import Fact, SiteFile, Source, UnitsFile
 from .schema.settings import use
+from .schema.units import use_units
 from .table_files import add_table
 
 __all__ = ["REDIRECTS", "SEARCH", "data_files", "load"]
@@ -65,7 +66,8 @@ def _settings(root: Path) -> Iterator[Problem]:
         except ValidationError as error:
             yield from faults(error, model, document, ())
     if len(made) == len(_SETTINGS):
-        use(made[0].site, made[1].units)
+        use(made[0].site)
+        use_units(made[1])
 
 
 def _what_is_left(file: Path) -> str:

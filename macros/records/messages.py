@@ -47,7 +47,7 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
 def _place(detail: dict) -> Loc:
     """Where the fault is, which may be found at another field."""
     at = getattr(detail.get("ctx", {}).get("error"), "at", None)
-    return (*detail["loc"][:-1], at) if at else detail["loc"]
+    return (*detail["loc"][:-1], *([at] if isinstance(at, str) else at)) if at else detail["loc"]
 
 
 def _known(document: Document, loc: Loc, least: int) -> Loc:

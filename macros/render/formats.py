@@ -1,4 +1,4 @@
-"""Numbers, units, dates and text as they stand on a page."""
+"""Numbers, units, dates and text as they stand on a page, in the language in which it is written."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from ..records.schema.settings import settings
-from ..records.schema.settings import unit as unit_of
 from ..records.schema.types import Period
+from ..records.schema.units import unit as unit_of
+from .languages import other_language
 
 __all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "rounded", "short",
            "slug", "spoken", "stop"]
@@ -53,7 +54,8 @@ def _tied(words: tuple[str, ...]) -> re.Pattern[str]:
 def number(value: int | float) -> str:
     """1234567.5 as `1,234,567.5`, 10.0 as `10`, with a true minus sign."""
     value = int(value) if isinstance(value, float) and value.is_integer() else value
-    return f"{value:,}".replace("-", "\u2212")
+    language = other_language()
+    return (language.number(value) if language else f"{value:,}").replace("-", "\u2212")
 
 
 def quantity(value: int | float | str, unit: str | None = None) -> str:
@@ -68,9 +70,10 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return f"{value:.2f}".replace("-", "\u2212")
     if unit == "usd-million" and abs(value) >= 1000 and value % 10 == 0:
         value, unit = value / 1000, "usd-billion"
-    printed = unit_of(unit)
+    language = other_language()
+    before, after = unit_of(unit, language.tag if language else "en").around(abs(value))
     minus = "\u2212" if value < 0 else ""
-    return f"{minus}{printed.before}{_counted(abs(value))}{printed.one if value == 1 else printed.many}"
+    return f"{minus}{before}{_counted(abs(value))}{after}"
 
 
 def short(value: float, unit: str | None = None) -> str:
@@ -85,7 +88,7 @@ def rounded(value: int | float | str, unit: str | None = None) -> str:
 
     Whole numbers below 10,000 stay as they are, and so do shares that would round to none or all.
     """
-    if value == 0 and _COUNT.match(quantity(value, unit)):
+    if value == 0 and not other_language() and _COUNT.match(quantity(value, unit)):
         return "none"
     if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
         return quantity(value, unit)
@@ -95,6 +98,8 @@ def rounded(value: int | float | str, unit: str | None = None) -> str:
 def spoken(value: int | float | str, unit: str | None = None) -> str:
     """`value` as a sentence has it: rounded, and a count up to nine in words, as in `five countries`, `no attacks`."""
     exact = quantity(value, unit)
+    if other_language():
+        return rounded(value, unit)
     if value in _SPELLED and _COUNT.match(exact):
         return f"{_SPELLED[value]}{exact[1:]}"
     return rounded(value, unit)
@@ -115,17 +120,21 @@ def _counted(value: float) -> str:
     """A number in figures, or as millions or billions where at most two decimals say all of it."""
     for size, word in ((1_000_000_000, "billion"), (1_000_000, "million")):
         if value >= size and value * 100 % size == 0:
-            return f"{number(value / size)} {word}"
+            language = other_language()
+            return language.compact(value) if language else f"{number(value / size)} {word}"
     return number(value)
 
 
 def day(value: date) -> str:
     """A day as `6 November 2025`."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    language = other_language()
+    return language.day(value) if language else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def period(value: Period | str) -> str:
     """A period as `2023`, `3 January 1975`, `1973 to 1986`, `4 to 5 May 2025` or `May to June 2025`."""
+    if language := other_language():
+        return language.period(value)
     text = value.text if isinstance(value, Period) else str(value)
     first, *last = [_words(part) for part in text.split("/")]
     if last and len(first) == len(last[0]):

@@ -18,6 +18,7 @@ from ..records.reading import Document, read_text
 from ..records.schema import PageHead
 from ..records.schema.types import is_future
 from ..render.context import Broken, Mistake, PageContext
+from ..render.languages import written_in
 from ..render.templates import render as fill
 from .call_syntax import Call, find_calls
 
@@ -94,12 +95,19 @@ def render(page: Page, context: PageContext) -> tuple[str, list[Problem]]:
     Problems come with it; where there are any, the Markdown is not fit to publish.
     """
     problems: list[Problem] = []
-    parts, position = [], page.body
+    with written_in(page.head.lang if page.head else "en"):
+        text = "".join(_filled(page, context, problems))
+        is_whole = page.head and context.purpose == "publish"
+        return _with_dates_and_notes(text, context) if is_whole else text, problems
+
+
+def _filled(page: Page, context: PageContext, problems: list[Problem]) -> Iterator[str]:
+    position = page.body
     for call in page.calls:
-        parts += [page.text[position:call.start], _fill(page, call, context, problems)]
+        yield page.text[position:call.start]
+        yield _fill(page, call, context, problems)
         position = call.end
-    text = "".join([*parts, page.text[position:]])
-    return (_with_dates_and_notes(text, context) if page.head and context.purpose == "publish" else text), problems
+    yield page.text[position:]
 
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..schema.settings import OWN_UNITS, unit
 from ..schema.types import Period, parse_period
+from ..schema.units import OWN_UNITS, unit
 from .dates import EVERY_YEAR, PrintedDate, dates
 from .notations import Quantity, figures, magnitude_in, numbers, says_less
 
@@ -123,7 +123,7 @@ def scale(unit_name: str | None) -> Decimal:
     """What one of a unit is, as a million for `usd-million`."""
     if unit_name is None or unit_name in OWN_UNITS:
         return Decimal(1)
-    return Decimal(1).scaleb(magnitude_in(unit(unit_name).many))
+    return Decimal(1).scaleb(magnitude_in(unit(unit_name).forms["other"][1]))
 
 
 def _step(number: Decimal) -> Decimal:

@@ -9,9 +9,10 @@ from .core import KINDS, Claim, Fact, PageHead, Row, Source
 from .kinds import KINDS_OF_ROWS
 from .proof import CitationFields, Dataset, Derived, Record, Searched
 from .redirects import RedirectsFile
-from .settings import Search, SearchFile, SiteFile, UnitsFile, known, settings
+from .settings import Search, SearchFile, SiteFile, known, settings
 from .table_head import Equal, TableHead, named
 from .types import Period
+from .units import UnitsFile
 
 __all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Dataset", "Derived", "Equal", "Fact",
            "PageHead", "Period", "Record", "RedirectsFile", "Row", "Search", "SearchFile", "Searched", "SiteFile",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from . import conversions
-from .settings import known, unit
+from .settings import known
+from .units import unit
 
 __all__ = ["FUNCTIONS", "fill"]
 
@@ -45,7 +46,7 @@ def _converted(rule: Cell, given: Cell, before: Cell, after: Cell, grade: Cell) 
 
 def _with_unit(value: Cell, name: Cell) -> Cell:
     """A number with its unit in words."""
-    return f"{value:,}{unit(name).many}" if _numbers(value) and name in known("units") else None
+    return f"{value:,}{unit(name).around(value)[1]}" if _numbers(value) and name in known("units") else None
 
 
 def _numbers(*cells: Cell) -> bool:

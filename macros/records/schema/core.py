@@ -13,7 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from ..problems import shown
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
-from .types import UNMARKED, Day, Key, PeriodField, Text, Url, parse_period
+from .types import UNMARKED, Day, Key, LanguageTag, PeriodField, Text, Url, parse_period
 
 __all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 
@@ -156,6 +156,8 @@ class PageHead(Record):
     published: Day | None = Field(None, description="Day on which the page first stood on the site; it stays.",
                                   examples=["2026-11-24"])
     edited: Day = Field(description="Day of the last change that matters to a reader.", examples=["2026-11-24"])
+    lang: LanguageTag = Field("en", description="Language of the page, by which its numbers, dates and units are "
+                              "printed.", examples=["ru"])
     next: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
         (), description="Pages to read next, as paths from docs/.", examples=[["amendment/bills.md"]])
     hide: Annotated[tuple[Literal["navigation", "toc", "path"], ...], Field(strict=False)] = Field(

@@ -1,20 +1,18 @@
-"""What the engine is told of its subject: `data/site.yml`, the units of `data/units.yml`, `data/search.yml`.
+"""What the engine is told of its subject: `data/site.yml` and `data/search.yml`.
 
 One project is current at a time, the one that was read last.
 """
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from . import units
 from .types import Key, Listed, Name, Pattern, Text, Url
 
 __all__ = ["Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic",
-           "Unit", "UnitName", "UnitsFile", "VerdictName", "known", "settings", "unit", "use"]
-
-OWN_UNITS = ("date", "year", "degrees")  # printed by code, not by a pattern
+           "UnitName", "VerdictName", "known", "settings", "use"]
 
 
 class _Told(BaseModel):
@@ -76,14 +74,6 @@ class Settings(_Told):
     places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")
 
 
-def _pattern(text: str) -> str:
-    halves = text.split(" | ")
-    if len(halves) > 2 or any(half.count("#") != 1 for half in halves):
-        raise ValueError(f"{text!r}; wanted: one # for the number, or two patterns, for one and for more, as in "
-                         "'# country | # countries'")
-    return text
-
-
 def _several(names: list[str]) -> list[str]:
     if len(names) < 2:
         raise ValueError("a list of fewer than two; wanted: words that pages have and others for the same")
@@ -115,36 +105,15 @@ class SiteFile(_Told):
     site: Settings = Field(description="Words of the subject.")
 
 
-class UnitsFile(_Told):
-    """The file data/units.yml."""
-
-    units: dict[Key, Annotated[str, AfterValidator(_pattern)]] = Field(
-        description="How each unit is printed: # is the number; after | for more than one, where it differs.")
-
-
-class Unit:
-    """What stands before a number, after 1, and after any other."""
-
-    def __init__(self, pattern: str) -> None:
-        one, _, many = pattern.partition(" | ")
-        self.before, self.one = one.split("#")
-        self.many = many.split("#")[1] if many else self.one
-
-
 _OURS, _THEIRS = Licence(id="-", says="-"), Licence(id="-", says="-", shared=False)
 _NONE = Settings(title="-", topics={}, statuses={}, verdicts={}, licences={"-": _OURS, "--": _THEIRS}, map_note="-",
                  water="-", kept_whole=[], countries=[], places=[])
 _current: list[Settings] = []
-_units: dict[str, Unit] = {}  # of the current project
-_seen: dict[str, Unit] = {}  # of every project read, so that two states of one can be printed side by side
 
 
-def use(told: Settings, units: Mapping[str, str]) -> None:
+def use(told: Settings) -> None:
     """Makes these current."""
     _current[:] = [told]
-    _units.clear()
-    _units.update({name: Unit(pattern) for name, pattern in units.items()})
-    _seen.update(_units)
 
 
 def settings() -> Settings:
@@ -152,15 +121,10 @@ def settings() -> Settings:
     return _current[0] if _current else _NONE
 
 
-def unit(name: str) -> Unit:
-    """How a unit is printed."""
-    return _seen[name]
-
-
 def known(what: str) -> list[str]:
     """The names that a record may use: topics, statuses, verdicts, licences, countries or units."""
     if what == "units":
-        return [*OWN_UNITS, *_units]
+        return units.names()
     names = list(getattr(settings(), what))
     return names + settings().places if what == "countries" else names
 

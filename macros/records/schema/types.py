@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Any
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, SchemaError, core_schema
 
@@ -15,8 +16,8 @@ from ..characters import odd
 from ..problems import allowed, shown
 from ..scalars import YEARS
 
-__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "Listed", "Name", "Page", "Pattern", "Period", "PeriodField",
-           "Text", "Url", "Words", "argument", "is_future", "parse_day", "parse_period"]
+__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern", "Period",
+           "PeriodField", "Text", "Url", "Words", "argument", "is_future", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
@@ -136,6 +137,14 @@ def _pattern(text: str) -> str:
     return text
 
 
+def _language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise ValueError(f"{shown(tag)} is not a language; wanted: its tag, as in ru, kk or zh-Hans") from None
+    return tag
+
+
 def argument(text: str) -> str:
     """`text` as an argument of a call, which may hold what a record's text may; ValueError otherwise."""
     if len(text) > _LONGEST:
@@ -193,6 +202,7 @@ Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
 Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
 ID = re.compile(rf"(?=.{{1,60}}\Z){_KEY}")  # the same, for ids that are keys of a mapping
 Page = ready(Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9/_-]*\.md(#[\w-]+)?$", max_length=200)])
+LanguageTag = ready(Annotated[str, Field(min_length=2, max_length=20), AfterValidator(_language)])
 Url = ready(Annotated[str, Field(pattern=r"""^https?://[^\s<>"'`\\]+$""", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
