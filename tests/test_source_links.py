@@ -23,6 +23,9 @@ def cited(*printed: str, locator: str | None = None) -> CitationFields:
     ("https://a.example/b#c", cited("a-b"), "https://a.example/b#c:~:text=a%2Db"),
     ("https://a.example/b.pdf", cited("a", locator="p. 12, table 3"), "https://a.example/b.pdf#page=12"),
     ("https://a.example/b.PDF?x=1", cited("a", locator="page 3"), "https://a.example/b.PDF?x=1#page=3"),
+    ("https://pypi.org/project/a/0.1.2/", cited("a"), "https://pypi.org/project/a/0.1.2/"),
+    ("https://github.com/a/b", cited("a"), "https://github.com/a/b"),
+    ("https://github.com/a/b/blob/c/d.md", cited("a"), "https://github.com/a/b/blob/c/d.md#:~:text=a"),
     ("https://a.example/b.pdf", cited("a", locator="sec. 4"), "https://a.example/b.pdf"),
 ])
 def test_an_address_leads_to_the_words(url, citation, link):

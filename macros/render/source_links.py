@@ -1,7 +1,7 @@
 """Addresses that open a source where the figure stands.
 
 For web pages a text fragment (wicg.github.io/scroll-to-text-fragment), which browsers scroll to and mark; for PDF
-files the page (RFC 8118, section 3).
+files the page (RFC 8118, section 3). A repository or a package is opened as it stands: its page shows no file's words.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from ..records.schema import CitationFields
 
 __all__ = ["at_words"]
 
+_OF_FILES = re.compile(r"https?://(?:github\.com/[^/]+/[^/]+|pypi\.org/project/.+)/?")
 _PAGE = re.compile(r"\bp(?:p|age)?\.? ?(\d+)", re.I)
 
 
@@ -23,7 +24,7 @@ def at_words(url: str, citation: CitationFields) -> str:
     page = _PAGE.search(citation.locator or "")
     if urlsplit(url).path.lower().endswith(".pdf"):
         return f"{url}#page={page[1]}" if page and "#" not in url else url
-    if not citation.printed:
+    if not citation.printed or _OF_FILES.fullmatch(url):
         return url
     return f"{url}{'' if '#' in url else '#'}:~:text={_encoded(citation.printed[0])}"
 
