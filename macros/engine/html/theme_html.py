@@ -8,6 +8,7 @@ __all__ = ["mended"]
 
 _LABEL = re.compile(r'(<label\b[^>]*?) for="([^"]*)"')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
+_INDENT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)|[ \t]*\n\s+", re.S)  # blanks count inside these
 _FAULTS = (
     # Firefox fetches the next page ahead of time; the page's policy refuses it, and each page would log an error.
     re.compile(r'[ \t]*<link rel="(?:prev|next)"[^>]*>\n?'),
@@ -16,7 +17,7 @@ _FAULTS = (
 
 
 def mended(html: str) -> str:
-    """`html` without links to pages to fetch ahead, attributes where none may be, and labels of what is not there.
+    """`html` without links to pages to fetch ahead, attributes where none may be, labels of what is not there, indents.
 
     The page's title stands on its first element, where the style of paper finds it for the head of each sheet.
     """
@@ -24,4 +25,5 @@ def mended(html: str) -> str:
         html = html.replace("<html ", f'<html data-title="{title[1]}" ', 1)
     for fault in _FAULTS:
         html = fault.sub(lambda found: found[1] if found.re.groups else "", html)
-    return _LABEL.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
+    html = _LABEL.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
+    return _INDENT.sub(lambda found: found[1] or "\n", html)
