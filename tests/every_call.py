@@ -31,7 +31,9 @@ _ROWS = {
 CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell("departures", "y73", "persons")',
          'number("s-1")', 'key_facts("covered")', 'table("departures")', 'table("bills", caption="Bills.")',
          'comparison(["Cuba"], {"says": "Covered", "facts": ["covered"]}, title="Side by side")',
-         'doors({"page": "index.md", "fact": "covered", "says": "More"})', 'flow("step")', 'status_grid("status")',
+         'doors({"page": "index.md", "fact": "covered", "says": "More"})', 'decisions("decision")',
+         'doors({"page": "index.md", "says": "More", "picture": {"draws": "lines", "table": "departures", "x": "year", '
+         '"y": ["persons"], "unit": "persons", "title": "It fell"} })', 'flow("step")', 'status_grid("status")',
          'questions("question")', 'columns("departures", x="year", y="persons", unit="persons", title="Columns")',
          'bars("departures", label="year", values=["persons"], unit="persons", title="Bars")',
          'lines("departures", x="year", y=["persons"], unit="persons", title="Lines")',

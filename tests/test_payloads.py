@@ -113,7 +113,9 @@ def _judge(site: Site, known: set[str]) -> None:
     'key_facts("covered", title=*)', 'table("departures", caption=*)', 'cite("law", *)', 'cite("law", locator=*)',
     'bars("departures", label="series", values=["persons"], unit="persons", title=*)', "fact(*)", "cell(*, *, *)",
     "table(*, columns=[*], where={*: *})",
-    'doors({"page": "index.md", "fact": "covered", "says": *})'])
+    'doors({"page": "index.md", "fact": "covered", "says": *})',
+    'doors({"page": "index.md", "says": "A", "picture": {"draws": "lines", "table": "departures", "x": "year", '
+    '"y": ["persons"], "unit": "persons", "title": *} })'])
 def test_in_a_call_it_is_refused_or_shown(project, call, every):
     files = {f"docs/p{number}.md": page(number, json.dumps(payload), "{{ " + call + " }}")
              for number, payload in _some(every, call)}

@@ -1,4 +1,4 @@
-"""Calls that make boxes and cards: key facts, doors to pages, steps, countries by status, questions."""
+"""Calls that make boxes and cards: key facts, decisions to come, steps, countries by status, questions."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from .inline import value
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["doors", "flow", "key_facts", "questions", "shown", "status_grid"]
-
+__all__ = ["decisions", "flow", "key_facts", "questions", "shown", "status_grid"]
 
 @call
 def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
@@ -36,17 +35,11 @@ def shown(entry: Entry) -> Markup:
 
 
 @call
-def doors(page: PageContext, *cards: dict[str, str]) -> str:
-    """Cards that lead to pages, each with one telling fact: `page`, `fact`, and what it `says`."""
-    return render("doors.md.jinja", doors=[_door(page, entry) for entry in cards])
-
-
-def _door(page: PageContext, door: dict[str, str]) -> tuple:
-    if wrong := {"page", "fact", "says"} ^ door.keys():
-        raise Mistake(f"doors(): {', '.join(sorted(wrong))}; wanted: fact, page and says in each")
-    head, entry = page.head(door["page"]), page.fact(door["fact"])
-    return (head.title, page.link(door["page"]), door["says"], shown(entry),
-            entry.record.label, page.fact_ref(entry))
+def decisions(page: PageContext, name: str) -> str:
+    """What must be decided next, day by day, and what follows if nothing happens."""
+    known = rows_of(page, name, "decision")
+    view = [(entry.record, page.row_ref(known, entry)) for entry in known.rows]
+    return render("decisions.md.jinja", id=page.id(f"decisions-{name}"), head=known.head.record, decisions=view)
 
 
 @call
