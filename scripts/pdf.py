@@ -11,6 +11,7 @@ import re
 import sys
 from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import html5lib
 from playwright.sync_api import Browser, sync_playwright
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(r"url\(#")
 _STYLE = ("article + article { break-before: page; } article.contents { columns: 1 !important; } "
           "article.contents li { display: flex; justify-content: space-between; gap: 1em; }")
 _SHEET = re.compile(rb"^(\d+) 0 obj\n<</Type /Page\n", re.M)
+_SHEETS = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _BEGINS = re.compile(rb"/([\w.:-]+) \[(\d+) 0 R /XYZ ")  # an id, and the object that is its page
 
 
@@ -77,8 +79,16 @@ def document(site: Path, title: str, chapters: list[Chapter], sheets: dict[str, 
                        for one in chapters)
     front = (f'<article class="md-content__inner md-typeset contents"><h1>{escape(title)}</h1><ol>{contents}</ol>'
              "</article>" if len(chapters) > 1 else "")
-    before = before.replace("</head>", f"<style>{_STYLE}</style></head>", 1)
+    before = before.replace("</head>", f"{_more_styles(site, chapters)}<style>{_STYLE}</style></head>", 1)
     return before + front + "".join(map(_html, chapters)) + after
+
+
+def _more_styles(site: Path, chapters: list[Chapter]) -> str:
+    """Links to the style sheets that chapters have and the first one has not."""
+    first, *others = ([urljoin(f"/{one.address}", href) for href in _SHEETS.findall(
+        (site / one.address / "index.html").read_text("utf-8"))] for one in chapters)
+    more = dict.fromkeys(sheet for some in others for sheet in some if sheet not in first)
+    return "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in more)
 
 
 def _rename(one: Chapter) -> None:

@@ -48,6 +48,11 @@ def test_a_map_keeps_the_drawing_that_paper_shows_in_a_column(built):
     assert "map__svg map__svg--narrow" in html and "map__svg map__svg--wide" in html
 
 
+def test_a_chapter_keeps_the_style_that_the_first_page_lacks(built):
+    html = document(built, "Countries", [chapter(built, page) for page in ("countries/", "countries/compare/")], {})
+    assert re.findall(r'<link rel="stylesheet" href="(/[^"]*)">', html) == ["/assets/compare.css"]
+
+
 def test_the_sheet_of_an_id_is_read_from_the_file():
     pages = b"".join(b"%d 0 obj\n<</Type /Page\n/Parent 9 0 R>>\nendobj\n" % number for number in (2, 16))
     places = b"<</a--b [16 0 R /XYZ 0 792 0]\n/a--fn:c.d [2 0 R /XYZ 15 120.75 0]>>"
