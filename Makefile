@@ -20,7 +20,7 @@ help:
 	@echo "make site       the site in site/"
 	@echo "make offline    a zip of it to read without a network"
 	@echo "make pdf        a PDF of the story and of each section, from the site in site/, linked on its page of data"
-	@echo "make epub       an EPUB of the site in site/"
+	@echo "make epub       an EPUB of the site in site/, linked there too"
 	@echo "make bench      timings"
 	@echo "make lock       the locked packages, from pyproject.toml"
 
@@ -49,9 +49,9 @@ pdf: $(VENV)/dev.done browser
 	test -d site || $(MAKE) site
 	$(RUN) -m scripts.pdf site site/pdf
 
-epub: $(VENV)/dev.done
+epub: $(VENV)/dev.done browser
 	test -d site || $(MAKE) site
-	$(RUN) -m scripts.epub site build/jackson-vanik.epub
+	$(RUN) -m scripts.epub site site/epub/jackson-vanik.epub
 
 test: $(VENV)/dev.done check lint browser
 	$(RUN) -m pytest -n auto --dist loadgroup -m "not wide"

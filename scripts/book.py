@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -16,12 +17,13 @@ from mkdocs.config import load_config
 from macros.render.formats import slug
 from macros.site.redirects import built
 
-__all__ = ["Chapter", "XHTML", "chapter", "parts", "relink", "without"]
+__all__ = ["Chapter", "XHTML", "chapter", "parts", "relink", "tell", "without"]
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 _HERE = "http://site.invalid/"  # what addresses of the site begin with while they are worked out
-_ASIDE = {"headerlink", "mend", "footnote-backref", "chart__files", "tools", "more", "map__svg--narrow",
-          "map__numbers--narrow"}  # what nobody can use outside the site
+_ASIDE = {"headerlink", "mend", "footnote-backref", "chart__files", "tools", "more", "pdfs",
+          "epubs"}  # what nobody can use outside the site
+_PLACE = re.compile(r'<h2 id="take-along">.*?</h2>\s*<p>.*?</p>', re.S)  # what the files are told after
 _MOVABLE = {"button", "input", "select", "form", "script"}
 
 
@@ -91,3 +93,14 @@ def relink(one: Chapter, inside: Callable[[str, str], str | None]) -> None:
             del link.attrib["href"]
         else:
             link.set("href", to)
+
+
+def tell(site: Path, form: str, files: dict[str, Path]) -> None:
+    """Links files of a form, such as "PDF", on the built page of data, with sizes, where they lie in the site."""
+    page, kind = site / "data" / "index.html", f"{form.lower()}s"
+    if not files or not all(file.is_relative_to(site) for file in files.values()) or not page.exists():
+        return
+    links = "".join(f'<li><a href="../{file.relative_to(site).as_posix()}">{html.escape(title)}</a>, {form}, '
+                    f"{file.stat().st_size / 1e6:.1f} MB</li>" for title, file in files.items())
+    text = re.sub(rf'<ul class="{kind}">.*?</ul>', "", page.read_text("utf-8"))
+    page.write_text(_PLACE.sub(lambda found: f'{found[0]}<ul class="{kind}">{links}</ul>', text, count=1), "utf-8")

@@ -51,7 +51,8 @@ def of_bibtex(text: str) -> dict[str, str]:
     assert text.count("{") == text.count("}")
     found = {name: value for name, value in re.findall(r"(?m)^  (\w+) = \{(.*)\},?$", text)}
     return {"key": re.match(r"@online\{([\w.-]+),", text)[1], "title": untex(found["title"][1:-1]),
-            "author": untex(found["author"][1:-1]), "day": (found["year"], found["month"], found["day"]),
+            "author": untex(found["author"][1:-1]), "site": untex(found["organization"][1:-1]),
+            "day": (found["year"], found["month"], found["day"]),
             "version": untex(found.get("version", "")), "url": found.get("url", ""),
             "note": untex(found.get("note", ""))}
 
@@ -59,7 +60,8 @@ def of_bibtex(text: str) -> dict[str, str]:
 def of_csl(text: str) -> dict[str, str]:
     (item,) = json.loads(text)
     return {"key": item["id"], "title": item["title"], "author": item["author"][0]["literal"],
-            "day": tuple(map(str, item["issued"]["date-parts"][0])), "version": item.get("version", ""),
+            "site": item["container-title"], "day": tuple(map(str, item["issued"]["date-parts"][0])),
+            "version": item.get("version", ""),
             "url": item.get("URL", ""), "note": item.get("note", "")}
 
 
@@ -68,8 +70,11 @@ def of_ris(text: str) -> dict[str, str]:
     assert (lines[0], lines[-2:]) == ("TY  - ELEC", ["ER  - ", ""])
     tags = dict(line.split("  - ", 1) for line in lines[1:-1])
     assert tags["PY"] == tags["DA"][:4]
-    return {"key": tags["ID"], "title": tags["TI"], "author": tags["AU"], "day": tuple(tags["DA"].split("/")),
-            "version": tags.get("ET", ""), "url": tags.get("UR", ""), "note": tags.get("N1", "")}
+    name, comma, first = tags["AU"].partition(",")  # what follows the comma is a first name: a body has none
+    assert (comma, first) == (",", "")
+    return {"key": tags["ID"], "title": tags["TI"], "author": name, "site": tags["T2"],
+            "day": tuple(tags["DA"].split("/")), "version": tags.get("ET", ""),
+            "url": tags.get("UR", ""), "note": tags.get("N1", "")}
 
 
 @pytest.mark.parametrize(("environment", "note"), [
@@ -84,7 +89,8 @@ def test_the_three_files_agree_and_name_what_is_missing(cited, environment, note
     said = [read(made[f"cite/a-b-c.{ending}"]) for ending, read in (("bib", of_bibtex), ("ris", of_ris),
                                                                     ("json", of_csl))]
     wanted = {"key": "jackson-vanik-explained-a-b-c", "title": title.replace("\\\\", "\\"),
-              "author": "Jackson-Vanik Explained", "day": DAY, "version": environment.get("SITE_VERSION", ""),
+              "author": "Jackson-Vanik Explained", "site": "Jackson-Vanik, Explained",
+              "day": DAY, "version": environment.get("SITE_VERSION", ""),
               "url": "https://site.invalid/a/b-c/" if "SITE_URL" in environment else "", "note": note}
     assert said == [wanted] * 3
 

@@ -102,7 +102,7 @@ def test_the_package_tells_types_keys_and_what_is_missing(small):
 
 
 READ = {"string": str, "integer": int, "number": float, "date": date.fromisoformat,
-        "boolean": {"True": True, "False": False}.__getitem__}
+        "boolean": {"TRUE": True, "FALSE": False}.__getitem__}
 
 
 def read(text: str, schema: dict) -> list[dict]:

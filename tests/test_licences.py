@@ -95,6 +95,14 @@ def test_files_packages_and_linked_data_name_the_licence(project):
         (by_sa, "departures.csv")]
 
 
+def test_a_licence_without_a_page_is_a_work_with_a_name_in_linked_data(project):
+    site = Site.read(project({"data/table.yml": headed("licence: public domain"), "docs/index.md": SHOWN,
+                              "docs/data.md": PAGE + "\n{{ downloads() }}\n"}), "publish")
+    (data,) = [one for one in graph(site.contexts["data.md"])["@graph"] if one["@type"] == "Dataset"]
+    assert [one["license"] for one in data["hasPart"]] == [
+        {"@type": "CreativeWork", "name": "Figures in the public domain"}]
+
+
 def test_a_column_of_that_name_is_refused(problems):
     taken = problems({"data/table.yml": TABLE.replace("name: other_count", "name: licence")})
     assert taken == ["data/table.yml:2:201: name: column 'licence' has a name that code uses; choose another"]

@@ -10,7 +10,7 @@ from macros.export.files import files
 from macros.export.for_machines import plain, write_pages
 from macros.export.linked_data import graph
 from macros.site.site import Site
-from tests.conftest import PAGE, SETTINGS, SOURCES
+from tests.conftest import PAGE, ROOT, SETTINGS, SOURCES
 from tests.test_built import pages, parse
 
 CLAIMS = ("table: claims\nkind: article-claim\ntitle: T\ncaption: C.\nas_of: 2026-11\nchecked: 2026-11-24\nrows:\n"
@@ -98,3 +98,9 @@ def test_the_data_page_tells_of_every_file(built):
                and "hasPart" in one]
     told = {one["contentUrl"].removeprefix("https://site.invalid/") for one in data["distribution"]}
     assert told >= {f"data/{file.name}" for file in (built / "data").glob("*.csv")}
+
+
+def test_the_server_that_we_tell_of_names_what_nginx_does_not_know(built):
+    known = {"css", "gz", "html", "js", "json", "map", "png", "svg", "txt", "xlsx", "xml"}
+    told = set(re.findall(r"^    [a-z]+/[\w-]+(?:\+\w+)? (\w+);$", (ROOT / "MAINTAINING.md").read_text("utf-8"), re.M))
+    assert {file.suffix[1:] for file in built.rglob("*.*") if file.is_file()} - known == told - {"epub"}

@@ -25,7 +25,12 @@ def csv_text(sheet: Sheet) -> str:
 
 
 def cell(value: object) -> object:
-    """A text that begins like a formula with an apostrophe before it, and one that says "none" alone in brackets."""
+    """A text that begins like a formula with an apostrophe before it, and one that says "none" alone in brackets.
+
+    Yes and no are `TRUE` and `FALSE`, the one form that R, spreadsheets and pandas all read.
+    """
+    if isinstance(value, bool):
+        return str(value).upper()
     if not isinstance(value, str) or (value[:1].isalnum() and len(value) > _LONGEST):
         return value
     return f"'{value}" if _FORMULA.match(value) else f"({value})" if _MISSING.fullmatch(value) else value

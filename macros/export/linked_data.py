@@ -114,7 +114,7 @@ def _parts(page: PageContext, address: str) -> list[dict[str, object]]:
 def _part(page: PageContext, head: TableHead, file: str) -> dict[str, object]:
     _, licence = head.rights
     return {"@type": "Dataset", "name": head.title, "description": f"{head.title}. {head.caption}",
-            "license": licence.url or licence.says, "creator": _creators(page, head),
+            "license": licence.url or {"@type": "CreativeWork", "name": licence.says}, "creator": _creators(page, head),
             "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": file}}
 
 

@@ -95,10 +95,10 @@ def _tex(text: str) -> str:
 
 def bibtex(cited: Cited) -> str:
     """A BibTeX entry."""
-    on = cited.head.edited
-    fields = {"title": f"{{{_tex(cited.head.title)}}}", "author": f"{{{_tex(cited.author)}}}", "year": str(on.year),
-              "month": str(on.month), "day": str(on.day), "version": _tex(cited.version), "note": _tex(cited.note),
-              "url": cited.address or ""}
+    on, (title, author, site) = cited.head.edited, map(_tex, (cited.head.title, cited.author, settings().title))
+    fields = {"title": f"{{{title}}}", "author": f"{{{author}}}", "organization": f"{{{site}}}",
+              "year": str(on.year), "month": str(on.month), "day": str(on.day), "version": _tex(cited.version),
+              "note": _tex(cited.note), "url": cited.address or ""}
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "@online{" + cited.key + ",\n" + ",\n".join(lines) + "\n}\n"
 
@@ -113,8 +113,11 @@ def csl(cited: Cited) -> str:
 
 
 def ris(cited: Cited) -> str:
-    """A RIS entry, each line of which is a tag and its value."""
-    fields = {"ID": cited.key, "TI": cited.head.title, "AU": cited.author, "T2": settings().title,
+    """A RIS entry, each line of which is a tag and its value.
+
+    The comma after the author keeps EndNote from taking the last word for a family name.
+    """
+    fields = {"ID": cited.key, "TI": cited.head.title, "AU": f"{cited.author},", "T2": settings().title,
               "PY": f"{cited.head.edited:%Y}", "DA": f"{cited.head.edited:%Y/%m/%d}", "ET": cited.version,
               "N1": cited.note, "UR": cited.address}
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields.items() if value]
