@@ -38,6 +38,8 @@ def test_labels_and_boxes_are_what_the_standard_lets_them_be(built):
     ('<input class="t" type="checkbox" id="x" autocomplete="off">', '<input class="t" type="checkbox" id="x">'),
     ('<input type="text" autocomplete="off">', '<input type="text" autocomplete="off">'),
     ('<input id="x"><label for="x" tabindex="">A</label>', '<input id="x"><label for="x">A</label>'),
-    ('<label class="t" for="x">A</label>', '<label class="t">A</label>')])
+    ('<label class="t" for="x">A</label>', '<label class="t">A</label>'),
+    ('<article class="md-content__inner md-typeset">',
+     '<article class="md-content__inner md-typeset" id="page-content">')])
 def test_what_the_theme_writes_amiss_is_set_right(html, wanted):
     assert mended(html) == wanted
