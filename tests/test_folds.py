@@ -233,12 +233,12 @@ def test_a_card_that_names_its_columns_tells_the_style_sheet(project):
 
 def test_the_article_tells_what_is_wrong_first_and_folds_what_holds(page):  # noqa: F811
     page.goto(page.root + "article/")
-    groups = page.locator(".claims h3").all_text_contents()
+    groups = page.locator(".claims__group h3").all_text_contents()
     names = [group.split(":")[0] for group in groups]
     assert names == ["Inaccurate", "Out of date when written", "Changed since", "Needs context", "Cannot be verified",
                      "Supported"]
     told = [int(re.search(r": (\d+) claims?", group)[1]) for group in groups]
-    assert told == [section.locator(".claim").count() for section in page.locator(".claims section").all()]
+    assert told == [section.locator(".claim").count() for section in page.locator(".claims__group").all()]
     assert page.locator(".verdicts li strong").all_text_contents() == list(map(str, told))
     assert shown(page, ".claim") == sum(told[:4])
     assert page.locator("details.fold summary").last.inner_text() == f"All {told[-1]} claims that hold"
@@ -251,7 +251,7 @@ def test_claims_are_narrowed_to_a_verdict_by_keys(page):  # noqa: F811
     page.keyboard.press("Enter")
     verdicts = page.locator(".claim:not([hidden]) .verdict").all_text_contents()
     assert set(verdicts) == {"Supported"} and shown(page, ".claim") == len(verdicts)
-    assert shown(page, ".claims h3") == 1
+    assert shown(page, ".claims__group h3") == 1
     assert page.locator(".tools__count").inner_text() == f"{len(verdicts)} of {page.locator('.claim').count()} claims"
 
 

@@ -40,6 +40,8 @@ def test_labels_and_boxes_are_what_the_standard_lets_them_be(built):
     ('<input id="x"><label for="x" tabindex="">A</label>', '<input id="x"><label for="x">A</label>'),
     ('<label class="t" for="x">A</label>', '<label class="t">A</label>'),
     ("<p>a\n  b</p>  \n\n   <p>\nc</p>", "<p>a\nb</p>\n<p>\nc</p>"),
-    ("<pre>a\n  b</pre>\n  <script>if (a)\n  b</script>", "<pre>a\n  b</pre>\n<script>if (a)\n  b</script>")])
+    ("<pre>a\n  b</pre>\n  <script>if (a)\n  b</script>", "<pre>a\n  b</pre>\n<script>if (a)\n  b</script>"),
+    ('<article class="md-content__inner md-typeset">',
+     '<article class="md-content__inner md-typeset" id="page-content">')])
 def test_what_the_theme_writes_amiss_is_set_right(html, wanted):
     assert mended(html) == wanted

@@ -111,7 +111,7 @@
         one.hidden = chosen.some(([select, part]) => select.value && !namesIn(one, part).includes(select.value))
       }
       hideEmptyYears(list)
-      list.querySelectorAll("details, section").forEach(part => openIfShown(part, entry))
+      list.querySelectorAll(`:is(details, section):has(${entry})`).forEach(part => openIfShown(part, entry))
       const shown = entries.filter(one => !one.hidden).length
       count.textContent = shown < entries.length ? `${shown} of ${entries.length} ${noun}` : ""
     }
@@ -159,7 +159,7 @@
   for (const list of document.querySelectorAll("figure.timeline")) {
     addChoices(list, "dd", "events", [["Topic", "b"], ["Country", "i"]], ".timeline__group, dl, details")
   }
-  for (const list of document.querySelectorAll(".claims")) {
-    addChoices(list, ".claim", "claims", [["Verdict", ".verdict"], ["Part", "small"]], "section")
+  for (const list of document.querySelectorAll("article:has(> .claims__group)")) {
+    addChoices(list, ".claim", "claims", [["Verdict", ".claim .verdict"], ["Part", ".claim small"]], ".claims__group")
   }
 }

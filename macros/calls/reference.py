@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -24,11 +25,14 @@ _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about
 
 @call
 def glossary(page: PageContext, name: str) -> str:
-    """Terms in the order of the alphabet, each with its meaning."""
+    """Terms in the order of the alphabet, under their letters, each with its meaning."""
     known = rows_of(page, name, "term")
     terms = sorted(known.rows, key=lambda entry: entry.record.term.lower())
     view = [(page.id(f"term-{entry.key}"), entry.record, page.row_ref(known, entry)) for entry in terms]
-    return render("glossary.md.jinja", terms=view)
+    letters = [(letter, list(few)) for letter, few in groupby(view, key=lambda told: told[1].term[0].upper())]
+    for letter, _ in letters:
+        page.id(f"letter-{letter.lower()}")
+    return render("glossary.md.jinja", letters=letters)
 
 
 @call
@@ -119,10 +123,10 @@ def data_dictionary(page: PageContext) -> str:
              **{name: model for name, model in sorted(KINDS_OF_ROWS.items()) if name in used}}
     view = [(name, (model.__doc__ or "").split("\n")[0], _files(page, name), _fields(model))
             for name, model in kinds.items()]
-    view += [(table.head.key, table.head.record.row or "", [_file(page, table.head.key)],
-              [(column.name, column.description, column.unit) for column in table.head.record.columns])
-             for table in tables if table.head.record.columns and table.head.record.download]
-    return render("dictionary.md.jinja", models=view, shared=_fields(Row))
+    declared = [(table.head.key, table.head.record.row or "", [_file(page, table.head.key)],
+                 [(column.name, column.description, column.unit) for column in table.head.record.columns])
+                for table in tables if table.head.record.columns and table.head.record.download]
+    return render("dictionary.md.jinja", kinds=view, tables=declared, shared=_fields(Row))
 
 
 def _files(page: PageContext, kind: str) -> list[tuple[str, Markup]]:

@@ -149,10 +149,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Notes what a build is made of, so that serving can build a part of it again."""
-    from macros.engine import serving
+    """Places pages outside the menu; notes what a build is made of, so that serving can build a part of it again."""
+    from macros.engine import menu, serving
     from macros.site.site import current
 
+    menu.place(nav, files)
     serving.last[:] = [serving.Build(config, files, nav, current(ROOT))]
     return nav
 

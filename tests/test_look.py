@@ -1,0 +1,75 @@
+"""What was seen amiss on pictures of pages and can be measured: widths of lines, heads of tables, marks, the menu."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import serving
+from tests.test_built import parse, text
+
+PAGES = ["", "story/", "amendment/coverage/", "amendment/bills/", "article/", "reference/glossary/", "data/"]
+TABLE_OF_DAYS = "table-next-decisions"
+WIDE = """() => {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const parts = [...document.querySelectorAll("article :is(p, dd)")].filter(part => !part.closest("figure, .notes"))
+  return parts.filter(part => part.offsetWidth > 34 * rem).map(part => part.textContent.slice(0, 40))
+}"""
+TALLER_FOR_ITS_MARK = """() => {
+  const heights = () => [...document.querySelectorAll("article :is(h1, h2, h3)")].map(one => one.offsetHeight)
+  const before = heights()
+  document.querySelectorAll(".headerlink").forEach(mark => mark.style.display = "none")
+  return heights().filter((height, at) => height !== before[at]).length
+}"""
+HEADS = """() => [...document.querySelectorAll(".data-table thead th")].filter(head => head.offsetHeight > 0)
+  .filter(head => getComputedStyle(head, "::after").display !== "none").length"""
+SMALL_MARKS = """() => [...document.querySelectorAll("article .footnote-ref")]
+  .filter(mark => parseFloat(getComputedStyle(mark).fontSize) < 11).length"""
+
+
+@pytest.fixture(scope="module")
+def look(built, browser):
+    with serving(built) as address:
+        page = browser.new_page()
+        yield lambda path, width: (page.set_viewport_size({"width": width, "height": 844}), page.goto(address + path),
+                                   page)[-1]
+        page.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_line_of_text_is_longer_than_the_measure_on_a_desk(look, path):
+    assert look(path, 1280).evaluate(WIDE) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_mark_beside_a_heading_makes_no_line_of_its_own(look, path):
+    assert look(path, 390).evaluate(TALLER_FOR_ITS_MARK) == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_marks_of_notes_can_be_read_in_tables_and_under_titles_too(look, width):
+    assert {path: small for path in PAGES if (small := look(path, width).evaluate(SMALL_MARKS))} == {}
+
+
+def test_heads_of_tables_keep_no_room_for_a_sign_that_is_not_there(look):
+    page = look("amendment/bills/", 1280)
+    assert page.evaluate(HEADS) == 0
+    page.locator(".tools select").first.select_option("0 -1")
+    assert page.evaluate(HEADS) == 1
+
+
+@pytest.mark.parametrize("path", ["", "story/", "reference/timeline/"])
+def test_what_follows_if_nobody_acts_stands_on_a_phone_without_a_tap(look, path):
+    cells = look(path, 390).locator(f"#{TABLE_OF_DAYS} td[data-label='If nothing happens']")
+    assert cells.count() > 0 and cells.locator("visible=true").count() == cells.count()
+
+
+def test_the_menu_shows_where_the_parts_of_the_sources_belong(built):
+    for file in sorted((built / "sources").rglob("index.html")):
+        open_ones = [text(part) for part in parse(file).iter("li") if "md-tabs__item--active" in part.get("class", "")]
+        assert open_ones == ["Reference"], file
+
+
+def test_the_menu_of_the_data_names_kinds_of_records_and_not_every_table(built):
+    listed = [part.get("href") for part in parse(built / "data" / "index.html").iter("a")
+              if "md-nav__link" in part.get("class", "") and part.get("href", "").startswith("#record-")]
+    assert {"#record-fact", "#record-columns"} <= set(listed) and len(listed) < 30
