@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from ..records.schema.periods import Period
 from ..records.schema.settings import settings
 from ..records.schema.settings import unit as unit_of
-from ..records.schema.types import Period
 
 __all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "rounded", "short",
            "slug", "spoken", "stop"]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..schema.periods import Period, parse_period
 from ..schema.settings import OWN_UNITS, unit
-from ..schema.types import Period, parse_period
 from .dates import EVERY_YEAR, PrintedDate, dates
 from .notations import Quantity, figures, magnitude_in, numbers, says_less
 

@@ -7,11 +7,11 @@ thousand annotations from its text.
 from .columns import Column, choices, row_model
 from .core import KINDS, Claim, Fact, PageHead, Row, Source
 from .kinds import KINDS_OF_ROWS
+from .periods import Period
 from .proof import CitationFields, Dataset, Derived, Record, Searched
 from .redirects import RedirectsFile
 from .settings import Search, SearchFile, Settings, SiteFile, UnitsFile, known, settings
 from .table_head import Equal, TableHead, named
-from .types import Period
 
 __all__ = ["KINDS", "KINDS_OF_ROWS", "CitationFields", "Claim", "Column", "Dataset", "Derived", "Equal", "Fact",
            "PageHead", "Period", "Record", "RedirectsFile", "Row", "Search", "SearchFile", "Searched", "Settings",

@@ -11,7 +11,7 @@ from ...records.problems import Problem, allowed, shown
 from ...records.proof.pairs import differing
 from ...records.proof.proving import proof_of, unproved
 from ...records.schema import CitationFields
-from ...records.schema.types import is_future
+from ...records.schema.periods import is_future
 from ..call_syntax import Call
 from ..pages import Page
 
