@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
+from tests.conftest import FACTS, NUMBERED, PAGE, SETTINGS, SOURCES, TABLE
 from tests.copies import with_theme
 from tests.map_project import COUNTRY_MAP, LEGS, PLACE_MAP, PLACES, ROUTE_MAP, STATUS
 
@@ -50,7 +50,6 @@ def files() -> dict[str, str]:
     tables = {f"data/{kind}.yml": f"table: {kind}\nkind: {kind}\n{_HEAD}- {row}\n" for kind, row in _ROWS.items()}
     bills = ("table: bills\ncolumns: [{name: number, type: string, title: Number, description: D.}]\n" + _HEAD
              + "- {id: s-1, number: S. 1, sources: [law]}\n")
-    site = SETTINGS["data/site.yml"].replace("table: title-iv-bills", "table: bills")
     maps = {"data/status.yml": STATUS.replace("What it shows", "Status"),
             "data/places.yml": PLACES.replace("What it shows", "Places"),
             "data/legs.yml": LEGS.replace("What it shows", "Legs").replace("start: baku", "start: batumi")}
@@ -60,8 +59,8 @@ def files() -> dict[str, str]:
                          for number, call in enumerate(CALLS[_INLINE:]))
     page = PAGE.replace('It covers {{ fact("covered") }}.', words).replace(
         '{{ table("departures", columns=["year", "persons"]) }}', blocks)
-    return {**SETTINGS, **tables, "data/site.yml": site, "data/sources.yml": SOURCES, "data/facts.yml": FACTS,
-            "data/table.yml": TABLE, "data/bills.yml": bills, **maps, "docs/index.md": page}
+    return {**SETTINGS, **tables, "data/site.yml": SETTINGS["data/site.yml"] + NUMBERED, "data/sources.yml": SOURCES,
+            "data/facts.yml": FACTS, "data/table.yml": TABLE, "data/bills.yml": bills, **maps, "docs/index.md": page}
 
 
 def write(root: Path) -> None:

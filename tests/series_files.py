@@ -11,7 +11,7 @@ from scripts.series import economy
 from scripts.series.common import EIGHT, Project, Refused
 from tests.conftest import ROOT
 
-__all__ = ["copied", "eight", "file_of", "left", "refused", "rows_of"]
+__all__ = ["book", "copied", "eight", "file_of", "given", "left", "refused", "rows_of"]
 
 TABLES = {"countries": ["income-per-head", "population", "gdp", "sources-series", "sources-general"],
           "context": ["external-debt", "external-debt-share", "remittances", "us-aid", "chinese-finance",
@@ -57,3 +57,24 @@ def refused(make, *told):
 
 def eight(*values):
     return ", ".join(f"{name.lower()}: {value}" for name, value in zip(EIGHT, values, strict=True))
+
+
+@pytest.fixture
+def given(tmp_path):
+    """Writes a publisher's file."""
+    def write(text, name="given.csv"):
+        file = tmp_path / name
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+    return write
+
+
+def book(file, rows, sheet="country"):
+    """An XLSX file of one sheet."""
+    import openpyxl
+    made = openpyxl.Workbook()
+    made.active.title = sheet
+    for row in rows:
+        made.active.append(row)
+    made.save(file)
+    return file

@@ -6,7 +6,7 @@ import pytest
 
 from macros.site.call_syntax import find_calls
 from macros.site.site import Site
-from tests.conftest import PAGE, TABLE
+from tests.conftest import PAGE, SETTINGS, TABLE
 
 HEAD = "title: T\ncaption: C.\nas_of: 2025\nchecked: 2026-11-24\nrows:\n"
 NOTED = "a figure without a source; call a fact, or put {{ note(...) }} or {{ cite(...) }} behind it"
@@ -92,7 +92,8 @@ def test_a_page_that_is_wrong_is_told(problems, text, wanted):
 
 def test_pages_about_the_site_itself_say_figures_of_their_own(problems):
     page = PAGE.replace("# What is the law?", "# Method").replace("title: Home", "title: Method") + "\nAll 57 pages.\n"
-    assert problems({"docs/method.md": page}) == []
+    site = SETTINGS["data/site.yml"] + "  about_itself: [method.md]\n"
+    assert problems({"docs/method.md": page, "data/site.yml": site}) == []
 
 
 PLACES = f"""

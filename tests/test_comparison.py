@@ -65,7 +65,8 @@ def test_values_stand_in_rows_columns_and_facts(project):
     ('"Cuba"', '{"says": "F", "table": ["rates"], "field": "rate"}', "comparison(): table: ['rates']; wanted: a word"),
     ('"Cuba"', '{"table": "rates", "field": "rate"}', "comparison(): says; wanted in each row: says, and table with"),
     ('"Cuba"', '{"says": "R", "table": "rates", "feld": "rate"}', "comparison(): feld, field; wanted in each row"),
-    ('"Cuba", "Chad"', RATE, "comparison() has no value of 'Chad' in any row"),
+    ('"Cuba", "Egypt"', RATE, "comparison() has no value of 'Egypt' in any row"),
+    ('"Cuba", "Egipt"', RATE, "comparison(): no country 'Egipt'; there are 67 to choose from; did you mean 'Egypt'?"),
 ])
 def test_a_row_that_cannot_be_filled_is_named_at_its_place(problems, countries, row, message):
     told = [one for one in problems(files(countries, row)) if "docs/index.md" in one]

@@ -24,7 +24,7 @@ def test_a_page_is_known_by_its_text_and_filled(project):
     assert '<span class="fact">eight countries</span><sup id="fnref:f-covered">' in html
     assert 'Countries covered: 8 countries. As of December 2023. Source <a href="#source-1">1</a>.' in html
     assert '<span class="usual">Checked 24 November 2026</span> unless' in html
-    assert '<details class="notes" open="open">\n<summary>3 notes, 1 source</summary>' in html
+    assert '<details class="notes" open="open">\n<summary>2 notes, 1 source</summary>' in html
 
 
 def test_tables_say_what_their_cells_are(project):

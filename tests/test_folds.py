@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from tests.folding import PHONE_TABLE, ROWS, TIMELINE, plain, rooted, shown  # noqa: F401
 from tests.test_browser import address, page  # noqa: F401
 from tests.test_keys import phone  # noqa: F401
 
-LONG, PHONE_TABLE, TIMELINE = "corrections/", "counterterrorism/attacks/", "amendment/history/"
-ROWS = "tbody > tr"
+LONG = "corrections/"
 HIDDEN_MARK = "tbody > tr:nth-child(n+13) sup[id]"
 _SCRIPTS = re.compile(r"/assets/(?!early)\w+\.js$")
 
@@ -20,23 +20,6 @@ def long_table(page, path=LONG):  # noqa: F811
     page.goto(page.root + path)
     figure = page.locator("figure.data-table:has(> .more)").first
     return figure, figure.locator(ROWS).count()
-
-
-def shown(part, what):
-    return part.locator(what).locator("visible=true").count()
-
-
-@pytest.fixture(autouse=True)
-def rooted(request, address):  # noqa: F811
-    for name in {"page", "phone", "plain"} & set(request.fixturenames):
-        request.getfixturevalue(name).root = address
-
-
-@pytest.fixture
-def plain(browser):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
 
 
 def test_a_long_table_shows_twelve_rows_and_all_on_a_press_of_its_button(page):  # noqa: F811
@@ -118,144 +101,3 @@ def test_what_folds_is_folded_before_any_other_script_has_come(page):  # noqa: F
     assert {shown(figure, ROWS) for figure in page.locator("figure.data-table").all()} == {12}
     page.goto(page.root + "reference/timeline/")
     assert page.locator("details.fold").count() > 5 and shown(page, "details.fold[open]") == 0
-
-
-def test_a_card_of_a_phone_shows_three_columns_and_the_rest_on_a_tap(phone):  # noqa: F811
-    phone.goto(phone.root + PHONE_TABLE)
-    rows = phone.locator("figure.data-table").first.locator(ROWS)
-    row, cells = rows.first, "td:not(.more-cell)"
-    assert row.locator(cells).count() > 2 == shown(row, cells)
-    named = row.get_by_role("button").get_attribute("aria-label").removeprefix("more on ")
-    button = row.get_by_role("button", name=f"more on {named}", exact=True)
-    box = button.bounding_box()
-    assert (box["width"] >= 44, box["height"] >= 44, button.get_attribute("aria-expanded")) == (True, True, "false")
-    button.tap()
-    assert shown(row, cells) == row.locator(cells).count() and shown(rows.nth(1), cells) == 2
-    less = row.get_by_role("button", name=f"less on {named}", exact=True)
-    assert less.get_attribute("aria-expanded") == "true"
-    less.focus()
-    phone.keyboard.press("Enter")
-    assert shown(row, cells) == 2
-
-
-def test_a_filter_does_not_take_the_buttons_of_cards_for_words(phone):  # noqa: F811
-    phone.goto(phone.root + PHONE_TABLE)
-    figure = phone.locator("figure.data-table").first
-    figure.locator("input[type=search]").fill("more on")
-    assert shown(figure, ROWS) == 0
-
-
-def test_a_long_timeline_keeps_its_order_and_shows_twelve_events(page):  # noqa: F811
-    page.goto(page.root + TIMELINE)
-    figure = page.locator("figure.timeline")
-    years = [int(year) for year in figure.locator("dt").all_text_contents()]
-    count = figure.locator("dd").count()
-    assert (years == sorted(years), shown(figure, "dd")) == (True, 12)
-    figure.get_by_role("button", name=f"All {count} events", exact=True).click()
-    assert shown(figure, "dd") == count
-    assert page.evaluate("[...document.querySelectorAll('.timeline dd')].indexOf(document.activeElement)") == 12
-
-
-def test_the_timeline_of_everything_begins_with_the_newest_and_folds_the_rest(page, real):  # noqa: F811
-    page.goto(page.root + "reference/timeline/")
-    figure = page.locator("figure.timeline")
-    groups = figure.locator(".timeline__group, summary").all_text_contents()
-    assert groups[0].startswith("To come: ") and groups[1].startswith("2026: ") and groups[-1].startswith("1950s: ")
-    years = [int(year) for year in figure.locator("dl").nth(1).locator("dt").all_text_contents()]
-    years += [int(year) for year in figure.locator("details dt").all_text_contents()]
-    assert years == sorted(years, reverse=True)
-    told = [int(re.search(r": (\d+) events?$", group)[1]) for group in groups]
-    assert sum(told) == figure.locator("dd").count()
-    assert shown(figure, "dd") == told[0] + 12
-
-
-def test_a_menu_of_the_timeline_opens_the_folds_that_hold_what_is_chosen(page):  # noqa: F811
-    page.goto(page.root + "reference/timeline/")
-    figure = page.locator("figure.timeline")
-    figure.locator("select").last.select_option("Azerbaijan")
-    kept = figure.locator("dd:not([hidden])")
-    assert 0 < kept.count() == shown(figure, "dd") < figure.locator("dd").count()
-    figure.locator("select").last.select_option("")
-    assert shown(figure, "dd") == figure.locator("dd").count()
-
-
-def test_an_address_of_an_event_opens_the_fold_that_holds_it(page):  # noqa: F811
-    page.goto(page.root + "reference/timeline/")
-    mark = page.locator("details.fold sup[id]").last.get_attribute("id")
-    page.goto("about:blank")
-    page.goto(f"{page.root}reference/timeline/#{mark}")
-    assert page.locator(f"[id='{mark}']").is_visible()
-
-
-def test_after_printing_a_fold_is_as_it_was(page):  # noqa: F811
-    page.goto(page.root + "reference/timeline/")
-    folds = page.locator("details.fold")
-    folds.first.locator("summary").click()
-    for media in ("print", "screen"):
-        page.emulate_media(media=media)
-        page.wait_for_timeout(100)
-    assert folds.evaluate_all("folds => folds.filter(fold => fold.open).length") == 1
-
-
-DEPARTURES = '{{ table("departures", columns=["year", "persons", "other_count", "series"], card=%s) }}'
-
-
-@pytest.mark.parametrize(("card", "message"), [
-    ('["year"]', "9:34: card: the table 'departures' has no column 'year' here after its first; allowed: other_count, "
-                 "persons, series"),
-    ('["persons", "serie"]', "9:96: card: the table 'departures' has no column 'serie' here after its first; "
-                             "allowed: other_count, persons, series; did you mean 'series'?"),
-    ("[]", "9:1: card: names no column; leave it out, and a card shows the second and the third"),
-    ('"persons"', "9:1: table(): card: 'persons' does not fit; wanted: a list")])
-def test_columns_of_a_card_are_columns_of_the_table_after_its_first(problems, card, message):
-    said = problems({"docs/other.md": HEAD + DEPARTURES % card})
-    assert [line for line in said if "other.md" in line] == [f"docs/other.md:{message}"]
-
-
-HEAD = """\
----
-title: Other
-description: What the law is, whom it covers and what would change if Congress ended it for them.
-edited: 2026-11-24
----
-
-# Other
-
-"""
-
-
-def test_a_card_that_names_its_columns_tells_the_style_sheet(project):
-    from macros.site.site import Site
-
-    site = Site.read(project({"docs/other.md": HEAD + DEPARTURES % '["series", "persons"]'}))
-    assert '<figure class="data-table card-4 card-2" id="table-departures" markdown>' in site.markdown["other.md"]
-
-
-def test_the_article_tells_what_is_wrong_first_and_folds_what_holds(page):  # noqa: F811
-    page.goto(page.root + "article/")
-    groups = page.locator(".claims__group h3").all_text_contents()
-    names = [group.split(":")[0] for group in groups]
-    assert names == ["Inaccurate", "Out of date when written", "Changed since", "Needs context", "Cannot be verified",
-                     "Supported"]
-    told = [int(re.search(r": (\d+) claims?", group)[1]) for group in groups]
-    assert told == [section.locator(".claim").count() for section in page.locator(".claims__group").all()]
-    assert page.locator(".verdicts li strong").all_text_contents() == list(map(str, told))
-    assert shown(page, ".claim") == sum(told[:4])
-    assert page.locator("details.fold summary").last.inner_text() == f"All {told[-1]} claims that hold"
-
-
-def test_claims_are_narrowed_to_a_verdict_by_keys(page):  # noqa: F811
-    page.goto(page.root + "article/")
-    page.locator(".tools select").first.focus()
-    page.keyboard.type("Supp")
-    page.keyboard.press("Enter")
-    verdicts = page.locator(".claim:not([hidden]) .verdict").all_text_contents()
-    assert set(verdicts) == {"Supported"} and shown(page, ".claim") == len(verdicts)
-    assert shown(page, ".claims__group h3") == 1
-    assert page.locator(".tools__count").inner_text() == f"{len(verdicts)} of {page.locator('.claim').count()} claims"
-
-
-def test_an_address_of_a_claim_opens_the_fold_that_holds_it(page):  # noqa: F811
-    page.goto(page.root + "article/#claim-hearing-raised")
-    assert page.locator("#claim-hearing-raised").is_visible()
-    assert page.locator("details.fold[open]").count() == 1

@@ -4,7 +4,7 @@ import pytest
 
 from macros.records.loading import load
 from macros.records.schema import known
-from macros.records.schema.types import parse_period
+from macros.records.schema.periods import parse_period
 from macros.render import formats
 from tests.conftest import ROOT
 

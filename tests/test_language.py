@@ -8,7 +8,7 @@ import tomllib
 import pytest
 import yaml
 
-from macros.records.schema.types import parse_day
+from macros.records.schema.periods import parse_day
 from macros.render import formats
 from macros.render.languages import written_in
 from macros.site.site import Site

@@ -34,7 +34,7 @@ def said(problems):
     ('country_map("status", value="country", title="T")',
      "8 values to tell apart on a map; it can show 6"),
     ('country_map("status", value="status", title="T", where={"status": "lapsed"})',
-     "no row of table 'status' fits where={'status': 'lapsed'}"),
+     "where: no row of table 'status' has status 'lapsed'; allowed: column 2, compliance, permanent, waiver"),
     ('country_map("status", title="T")', "country_map(): argument 'value' is missing; allowed: country, "
      "extent, links, name, note, title, value, where; did you mean 'value'?"),
     ('place_map("status", title="T")', "the rows of table 'status' are no places; allowed: places"),

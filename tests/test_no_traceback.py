@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.calls import CALLS
-from tests.conftest import PAGE, SETTINGS, TABLE
+from tests.conftest import NUMBERED, PAGE, SETTINGS, TABLE
 
 VALUES = "arguments must be plain values: text in quotes, numbers, true, false, none, [lists] or {mappings}"
 
@@ -46,7 +46,7 @@ def test_what_is_within_those_bounds_is_not_refused(problems):
 
 
 MORE = "{name: more, type: %s, title: More, description: D.%s}"
-AT = SETTINGS["data/site.yml"][:SETTINGS["data/site.yml"].index("\n  numbered:")].count("\n") + 2
+AT = SETTINGS["data/site.yml"].count("\n") + 1
 REGEX = "is not a regular expression that can be used here"
 
 
@@ -83,11 +83,10 @@ def test_a_column_named_as_code_names_things_is_refused(problems):
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("column: number", "column: copy",
-    "data/table.yml:1:8: numbered: in data/site.yml names column 'copy' of this table; "
+    ("column: number", "column: copy", f"data/site.yml:{AT}:41: numbered: no column 'copy'; "
                                        "allowed: as_of, id, other_count, persons, series, year"),
     ("pattern: .*}", "pattern: '('}", f"data/site.yml:{AT}:58: pattern: '(' {REGEX}")])
 def test_numbers_that_stand_once_want_a_column_and_a_pattern(problems, old, new, said):
-    site = re.sub(old, lambda _: new, SETTINGS["data/site.yml"].replace("table: title-iv-bills", "table: departures"))
+    site = re.sub(old, lambda _: new, SETTINGS["data/site.yml"] + NUMBERED.replace("table: bills", "table: departures"))
     page = PAGE + '\nIt is {{ number("y73") }}.\n'
     assert problems({"data/site.yml": site, "docs/index.md": page})[0] == said

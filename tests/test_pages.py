@@ -24,7 +24,7 @@ MANY = f"there are {len(CALLS)} to choose from"
      "15:34: table 'departures' has no column 'yeer'; allowed: other_count, persons, series, year; "
      "did you mean 'year'?"),
     ('{{ table("departures", where={"year": 1960}) }}',
-     "15:1: no row of table 'departures' fits where={'year': 1960}"),
+     "15:1: where: no row of table 'departures' has year 1960; allowed: 1973, 1975"),
     ('{{ table("departures", where={"yer": 1973}) }}',
      "15:32: table 'departures' has no field 'yer'; allowed: as_of, caution, checked, id, note, "
      "other_count, persons, searched, series, sources, year; did you mean 'year'?"),

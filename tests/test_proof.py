@@ -59,7 +59,7 @@ def other(**changed: str) -> str:
     # computed
     ({"data/facts.yml": fact(said("[five here, three there]"), "computed: {function: sum, of: [5, 3]}")}, []),
     ({"data/facts.yml": fact(said("[five here, three there]"), "computed: {function: sum, of: [5, 4]}")},
-     ["data/facts.yml:9:35: computed: 4 is not printed by a source of the record"]),
+     ["data/facts.yml:9:39: computed: 4 is not printed by a source of the record"]),
     ({"data/facts.yml": fact(said("[five here, four there]"), "computed: {function: sum, of: [5, 4]}")},
      ["data/facts.yml:4:12: value: 8, but the sum of 5, 4 is 9"]),
     ({"data/facts.yml": fact("[law]", f"computed: {{function: sum, of: [{PERSONS}], unit: usd}}", value="0.035",
@@ -70,20 +70,26 @@ def other(**changed: str) -> str:
                              value="12")},
      ["data/facts.yml:4:12: value: 12, but the share of departures/y75/persons, departures/y73/year is 670.096"]),
     ({"data/facts.yml": fact("[law]", "computed: {function: sum, of: [departures/y74/persons, 1]}")},
-     ["data/facts.yml:9:35: computed: 'departures/y74/persons' is no cell with a number; wanted: table/row/column"]),
+     ["data/facts.yml:9:36: computed: 'departures/y74/persons' is no cell with a number; wanted: table/row/column; for "
+      "'y74' allowed: y73, y75; did you mean 'y75'?"]),
     ({"data/facts.yml": fact("[law]", "computed: {function: share, of: [departures/y73/persons]}")},
      ["data/facts.yml:9:37: computed: share of 1 part cannot be worked out"]),
     ({"data/facts.yml": fact("[law]", "computed: {function: sum, of: [covert]}")},
-     ["data/facts.yml:9:35: computed: 'covert' is no fact with a number; allowed: covered; did you mean 'covered'?"]),
+     ["data/facts.yml:9:36: computed: 'covert' is no fact with a number; allowed: covered; did you mean 'covered'?"]),
     ({"data/facts.yml": fact("[law]", "computed: {function: count, of: [departures], where: {year: 1973}}", value="1")},
      []),
     ({"data/facts.yml": fact("[law]", "computed: {function: count, of: [departures], where: {yeer: 1973}}", value="1")},
      ["data/facts.yml:9:37: computed: table 'departures' has no column 'yeer'; allowed: as_of, checked, id, "
       "other_count, persons, series, year; did you mean 'year'?"]),
+    ({"data/facts.yml": fact("[law]", "computed: {function: count, of: [departures], where: {series: Konference}}",
+                             value="2")},
+     ["data/facts.yml:9:67: computed: no row of table 'departures' has series 'Konference'; allowed: Conference; did "
+      "you mean 'Conference'?"]),
     ({"data/facts.yml": fact(said("Cuba and Belarus"), "computed: {function: count, of: [Cuba, Belarus]}", value="2")},
      []),
     ({"data/facts.yml": fact(said("Cuba and Belarus"), "computed: {function: count, of: [Cuba, Laos]}", value="2")},
-     ["data/facts.yml:9:37: computed: 'Laos' is neither a table nor words that a source of the record prints"]),
+     ["data/facts.yml:9:44: computed: 'Laos' is neither a table nor words that a source of the record prints; allowed: "
+      "departures"]),
     # rows
     ({"data/table.yml": TABLE.replace("[law]", said("['1973', '34,933']"), 1)}, []),
     ({"data/table.yml": TABLE.replace("[law]", said("['1973', '34,339']"), 1)},

@@ -62,7 +62,7 @@ def test_a_workbook_of_another_form_is_refused(copy, given, said):
 
 
 def test_a_workbook_without_a_sheet_is_refused(copy):
-    from tests.test_series_common import book
+    from tests.series_files import book
     with pytest.raises(Refused) as refused:
         energy.make(copy, book(copy.root / "review.xlsx", [["x"]], "Other"))
     assert str(refused.value) == "review.xlsx: no sheet 'Oil Production - tonnes'; there are: Other"

@@ -10,7 +10,7 @@ import pytest
 from scripts.series import us_purchases, us_trade
 from scripts.series.common import EIGHT, Project, Refused
 from tests.conftest import ROOT
-from tests.test_series_common import book
+from tests.series_files import book
 
 TABLES = ["us-goods-imports", "us-goods-exports", "us-goods-balance", "us-imports-2024-dollars", "us-price-level",
           "us-imports-chapters", "us-duties-paid"]

@@ -22,7 +22,7 @@ def read(project):
 
 
 def text_of(site, page="index.md"):
-    return site.contexts[page].definitions()
+    return "\n".join(f"[^{name}]: {note}" for name, note in site.contexts[page].definitions().items())
 
 
 def test_rows_without_sources_take_those_of_their_head(read):

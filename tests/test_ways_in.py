@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from macros.render import formats
@@ -77,8 +75,7 @@ def test_a_head_that_themes_would_print_as_markup_is_refused(problems, key, valu
     assert problems({"docs/index.md": "\n".join(lines)}) == [f"docs/index.md:{message}"]
 
 
-NUMBERED = re.sub(r"(?m)^  numbered: .*", "  numbered: {table: departures, column: series, pattern: 'none looks so'}",
-                  SETTINGS["data/site.yml"])
+NUMBERED = SETTINGS["data/site.yml"] + "  numbered: {table: departures, column: series, pattern: 'none looks so'}\n"
 
 
 @pytest.mark.parametrize("number", ["(javascript:alert(1))", ": javascript:alert(1)", "[x](javascript:alert(1))",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..records.entries import Entry, Table
 from ..records.problems import allowed
+from ..records.schema import known as names
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -29,11 +30,20 @@ def comparison(page: PageContext, countries: list[str], *rows: dict[str, object]
     A row's heading is what it `says`. Its values stand in a `table`: in a `field` of the rows of the countries, or in
     one `row` that has a column for each country. Or they are `facts`, ids in the order of the countries, or "none".
     """
+    _check_countries(countries)
     view = [_row(page, countries, row) for row in rows]
     for number, country in enumerate(countries):
         if all(cells[number] == _NOTHING for *_, cells in view):
             raise Mistake(f"comparison() has no value of {country!r} in any row", country)
     return render("comparison.md.jinja", id=page.id("comparison"), title=title, countries=countries, rows=view)
+
+
+def _check_countries(countries: list[str]) -> None:
+    """Mistake for a name that is none: facts stand under it by their place only."""
+    known = names("countries")
+    for country in countries:
+        if country not in known:
+            raise Mistake(f"comparison(): no country {country!r}; {allowed(country, known)}", country)
 
 
 def _row(page: PageContext, countries: list[str], row: Mapping[str, object]) -> tuple[object, Markup, list[Cell]]:

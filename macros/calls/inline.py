@@ -57,9 +57,9 @@ def number(page: PageContext, row: str) -> Markup:
     told = settings().numbered
     if told is None:
         raise Mistake("number() wants numbered: in data/site.yml")
-    entry = page.row(known := page.table(told.table), row)
-    if told.column not in columns_of(known):
-        raise Broken  # told at the table
+    if told.table not in page.records.tables or told.column not in columns_of(page.table(told.table)):
+        raise Broken  # told in the settings
+    entry = page.row(page.table(told.table), row)
     page.rows.add((told.table, row))
     return formats.markdown(formats.cell_text(getattr(entry.record, told.column) or ""))
 

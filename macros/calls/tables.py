@@ -8,7 +8,7 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from ..records.entries import Entry, Table
-from ..records.problems import allowed
+from ..records.problems import allowed, shown
 from ..records.schema import Period, Row, TableHead, choices
 from ..render import formats
 from ..render.context import Mistake, PageContext
@@ -123,11 +123,27 @@ def choose(known: Table, where: Where | None) -> list[Entry]:
     """The rows whose fields equal the values in `where`, or are among them if it gives a list."""
     tests = [(_filter(known, name), value if isinstance(value, list) else [value])
              for name, value in (where or {}).items()]
+    for name, values in tests:
+        _refuse_absent(known, name, values)
     rows = [entry for entry in known.rows
             if all(getattr(entry.record, name) in values for name, values in tests)]
     if not rows:
         raise Mistake(f"no row of table {known.head.key!r} fits where={dict(where or {})!r}")
     return rows
+
+
+def _refuse_absent(known: Table, name: str, values: list[object]) -> None:
+    """Mistake for a value that no row has or may have: it would choose nothing, and nobody would know."""
+    there = [*(getattr(entry.record, name) for entry in known.rows), *choices(known.model, name)]
+    for value in values:
+        if value not in there:
+            raise Mistake(f"where: no row of table {known.head.key!r} has {name} {shown(value)}; "
+                          f"{allowed(value, map(_written, there))}", value)
+
+
+def _written(cell: object) -> str:
+    """A cell as a call would say it."""
+    return cell.text if isinstance(cell, Period) else str(cell)
 
 
 def _filter(known: Table, name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..export import plain_markdown
 from ..records.problems import Problem, report
-from ..records.schema.types import parse_day
+from ..records.schema.periods import parse_day
 from ..site.site import Site
 from . import editor_schemas, formatting, link_check, moving, table_of_calls
 from .reports import changes, changes_report, due, proof, revisions, spread

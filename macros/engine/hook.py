@@ -104,11 +104,12 @@ def _put_back(context: dict, page: Page, **_: object) -> dict:
     from macros.engine.html.reader_views import spared
     from macros.engine.html.set_aside import put_back
     from macros.export.linked_data import script
+    from macros.render.surroundings import feeds
     from macros.site.site import current
 
     page.content = spared(put_back(page.content, context["aside"]))
     written = current(ROOT).contexts[page.file.src_uri]
-    context.update(linked_data=script(written), feeds=written.feeds(), plain=page.file.src_uri)
+    context.update(linked_data=script(written), feeds=feeds(written), plain=page.file.src_uri)
     return context
 
 
@@ -178,7 +179,9 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object)
         from macros.engine import serving
 
         try:
-            _build_again(builder, seen, now := serving.stamps(ROOT))
+            if not serving.build_changed(ROOT, seen, now := serving.stamps(ROOT)):
+                _forget_changed_code()
+                builder()
             seen = now
             serving.say()
         except (Exception, SystemExit) as fault:
@@ -192,18 +195,3 @@ def on_serve(server: LiveReloadServer, builder: Callable[[], None], **_: object)
     for folder in _WATCHED:
         server.watch(str(ROOT / folder))
     return server
-
-
-def _build_again(builder: Callable[[], None], before: dict[str, int], after: dict[str, int]) -> None:
-    """Builds what changed; all of it where that cannot be told."""
-    from macros.engine import serving
-    from macros.records.problems import report
-    from macros.site.site import current
-
-    if (names := serving.changed(before, after)) is not None and serving.last:
-        if problems := (site := current(ROOT, again=True)).problems:
-            raise Abort(report(problems))
-        if serving.rebuild(names, site):
-            return
-    _forget_changed_code()
-    builder()

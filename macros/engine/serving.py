@@ -14,13 +14,15 @@ from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ..export.files import files as published
-from ..site.site import Site
+from ..records.problems import report
+from ..site.site import Site, current
 
-__all__ = ["Build", "changed", "last", "rebuild", "say", "stamps", "with_banner"]
+__all__ = ["Build", "build_changed", "changed", "last", "rebuild", "say", "stamps", "with_banner"]
 
 _FOLDERS = ("docs", "data", "macros", "overrides")
 _READ_AGAIN = (".md", ".yml")  # in docs and data; what else changes there is copied, and the rest wants a whole build
@@ -54,6 +56,20 @@ def changed(before: Mapping[str, int], after: Mapping[str, int]) -> set[str] | N
         return None
     names = {name for name in after if before[name] != after[name]}
     return names if all(name.startswith(("docs/", "data/")) for name in names) else None
+
+
+def build_changed(root: Path, before: Mapping[str, int], after: Mapping[str, int]) -> bool:
+    """Builds what was written in between; False where only a whole build will do, Abort where there is a problem.
+
+    before, after: when each file was written, by its path from `root`.
+    """
+    names = changed(before, after)
+    if names is None or not last:
+        return False
+    site = current(root, again=True)
+    if site.problems:
+        raise Abort(report(site.problems))
+    return rebuild(names, site)
 
 
 def rebuild(names: Iterable[str], site: Site) -> bool:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from ..records.entries import Records
 from ..records.schema import settings
-from ..records.schema.types import parse_period
+from ..records.schema.periods import parse_period
 from ..render.context import PageContext
 from ..render.footnotes import site_link
 from ..render.formats import slug

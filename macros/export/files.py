@@ -10,6 +10,7 @@ from ..records.entries import Records
 from ..render import formats
 from ..render.citations import bibtex, csl, file_name, ris
 from ..render.context import PageContext
+from ..render.surroundings import cited as cited_as
 from ..site.site import Site
 from .calendar import CALENDAR, calendar
 from .csv_text import csv_text
@@ -44,7 +45,7 @@ def files(site: Site) -> dict[str, str | bytes]:
 
 
 def _citations(context: PageContext) -> dict[str, str]:
-    name, cited = f"cite/{file_name(context.path)}", context.cited()
+    name, cited = f"cite/{file_name(context.path)}", cited_as(context)
     return {f"{name}.bib": bibtex(cited), f"{name}.ris": ris(cited), f"{name}.json": csl(cited)}
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Source, settings
+from ..records.schema.periods import parse_period
 from ..records.schema.settings import Licence
-from ..records.schema.types import parse_period
 from ..render.formats import quantity
 from .table_schema import ITEMS, PLACES, Field, days, declared, fields, kind_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,18 +13,13 @@ from markupsafe import Markup
 
 from ..records.entries import Entry, Records, Table
 from ..records.problems import allowed
-from ..records.schema import KINDS, PageHead
-from . import citations, repository_links
-from .cited_sources import counted
-from .contact import contact
-from .footnotes import NoteWriter, is_told_by_head, site_link
+from ..records.schema import PageHead
+from .footnotes import NoteWriter, is_told_by_head
 from .formats import slug
-from .sections import feed_path, section_of
 
 __all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
 
 Purpose = Literal["check", "compare", "publish"]
-_WORD = re.compile(r"[A-Z][\w+-]+")
 
 
 class Broken(Exception):
@@ -153,11 +147,11 @@ class PageContext:
         self.sources.add(entry.key)
         return self._ref(name, (), self.write.source, entry, at)
 
-    def definitions(self) -> str:
-        """The notes gathered so far, as Markdown defines footnotes."""
+    def definitions(self) -> dict[str, str]:
+        """The text of each note gathered so far, as Markdown on one line, by its name."""
         days = Counter(map(self.records.checked, self.entries()))
         self.write.usual = max(days, key=lambda one: (days[one], one), default=None)
-        return "\n".join(f"[^{name}]: {' '.join(text().split())}" for name, text in self.notes.items())
+        return {name: " ".join(text().split()) for name, text in self.notes.items()}
 
     def entries(self) -> list[Entry]:
         """Every fact and row that the page shows."""
@@ -169,43 +163,6 @@ class PageContext:
     def link(self, path: str) -> Markup:
         """Address of a page or a published file from this page, as Markdown has it: the engine makes it fit."""
         return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))
-
-    def around(self) -> dict[str, object]:
-        """What stands around the page's text: dates, next pages, how to cite and to correct."""
-        checked = [self.records.checked(entry) for entry in self.entries()]
-        head = self.heads[self.path]
-        return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
-                "count": len(self.notes), "kinds": self._kinds(),
-                "edit": repository_links.edit_link(f"docs/{self.path}", 1),
-                "form": repository_links.form_link("unclear-page", page=self.path),
-                "contact": contact(self.path), "cited": citations.words(self.cited()),
-                "cite_file": self.link(f"cite/{citations.file_name(self.path)}"),
-                "feeds": [(name, self.link(path)) for path, name in reversed(self.feeds())],
-                "next": [(self.heads[path].title, self.link(path)) for path in head.next
-                         if self.heads.get(path)]}
-
-    def feeds(self) -> list[tuple[str, str]]:
-        """The feeds that tell of the page: path and name, that of the whole site first."""
-        own = section_of(self.path)
-        first = self.heads.get(f"{own}/index.md") if own else None
-        return [(feed_path(""), "whole site"), *([(feed_path(own), first.title)] if first else [])]
-
-    def cited(self) -> citations.Cited:
-        """The page as it is cited."""
-        return citations.Cited(self.heads[self.path], self.path, site_link(self.path), self.version)
-
-    def terms(self, text: str) -> dict[str, str]:
-        """Abbreviations in `text` that the glossary explains, and what a tooltip says of each."""
-        words = set(_WORD.findall(text))
-        terms = (entry.record for table in self.records.tables.values()
-                 if table.head.record.kind == "term" for entry in table.rows)
-        return {term.term: term.short for term in terms if term.tooltip and term.term in words}
-
-    def _kinds(self) -> list[str]:
-        """How many sources of each kind the page rests on, strongest first."""
-        kinds = Counter(self.records.sources[key].record.kind for key in self.sources
-                        if key in self.records.sources)
-        return [counted(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
 
     def _ref(self, name: str, citations: Iterable, text: Callable[..., str], *args: object) -> Markup:
         self.sources |= {citation.source for citation in citations}

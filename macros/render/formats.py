@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from ..records.schema.periods import Period
 from ..records.schema.settings import settings
-from ..records.schema.types import Period
 from ..records.schema.units import unit as unit_of
 from .languages import other_language
 

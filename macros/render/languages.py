@@ -11,7 +11,7 @@ from datetime import date
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
-from ..records.schema.types import Period, parse_period
+from ..records.schema.periods import Period, parse_period
 
 __all__ = ["Language", "other_language", "written_in"]
 

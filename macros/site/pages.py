@@ -16,9 +16,11 @@ from ..records.messages import faults
 from ..records.problems import Problem, allowed
 from ..records.reading import Document, read_text
 from ..records.schema import PageHead
-from ..records.schema.types import is_future
+from ..records.schema.periods import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.languages import written_in
+from ..render.shared_notes import shared
+from ..render.surroundings import around, terms
 from ..render.templates import render as fill
 from .call_syntax import Call, find_calls
 
@@ -111,11 +113,13 @@ def _filled(page: Page, context: PageContext, problems: list[Problem]) -> Iterat
 
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
-    notes, around = context.definitions(), context.around()
-    end = fill("page-end.md.jinja", **around, cited_sources=context.write.sources.listed(), usual=context.write.usual)
-    notes += "".join(f"\n*[{term}]: {escape(short)}" for term, short in context.terms(text).items())
-    dates = fill("page-dates.md.jinja", **around)
-    return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n{notes}\n"
+    text, notes = shared(text, context.definitions())
+    said = around(context)
+    end = fill("page-end.md.jinja", **said, cited_sources=context.write.sources.listed(), usual=context.write.usual)
+    tail = [*(f"[^{name}]: {note}" for name, note in notes.items()),
+            *(f"*[{term}]: {escape(short)}" for term, short in terms(context, text).items())]
+    dates = fill("page-dates.md.jinja", **said)
+    return _TITLE.sub(lambda title: title[0] + dates, text, count=1) + f"\n{end}\n\n" + "\n".join(tail) + "\n"
 
 
 def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem]) -> str:

@@ -25,6 +25,7 @@ from .rules import checks, links
 from .rules.menu import check_menu
 from .rules.numbered import check_figures, check_numbers
 from .rules.proofs import check_places
+from .rules.site_settings import check_settings
 from .search_words import read_search
 
 __all__ = ["Site", "current"]
@@ -65,6 +66,7 @@ class Site:
         site.problems += contact.problems() + site.records.problems + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
         site.problems += problems + list(check_names(site.pages)) + list(check_menu(root, site.pages))
+        site.problems += check_settings(root, site.records, site.pages)
         site.search, problems = read_search(root, site.pages)
         site.problems += problems
         for file in sorted((root / "overrides").rglob("*.html")):

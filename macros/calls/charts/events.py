@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...records.entries import Entry, Table
 from ...records.schema import Period
+from ...records.schema import known as names
 from ...render import formats
 from ...render.context import Mistake, PageContext
 from ..tables import choose
@@ -63,7 +64,7 @@ def _moment(day: date) -> float:
 
 
 def _chosen(known: Table, where: dict[str, object] | None) -> list[Entry]:
-    """The rows that fit; none where a panel has no event of its own."""
+    """The rows that fit; none where a country has no event of its own."""
     country = (where or {}).get("country")
-    names = {value_of(known, entry, "country") for entry in known.rows} if country else ()
-    return [] if country and country not in names else choose(known, where)
+    there = {value_of(known, entry, "country") for entry in known.rows} if country else ()
+    return [] if country in names("countries") and country not in there else choose(known, where)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...records.entries import Entry, Table
 from ...records.problems import allowed
 from ...records.schema import Period, TableHead, known, settings
-from ...records.schema.types import parse_period
+from ...records.schema.periods import parse_period
 from ...render import formats
 from ...render.cited_sources import publishers
 from ...render.context import Mistake, PageContext

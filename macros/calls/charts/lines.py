@@ -8,6 +8,7 @@ from ...drawing.charts import lines as layout
 from ...drawing.charts.bars import room
 from ...records.entries import Entry, Table
 from ...records.problems import allowed
+from ...records.schema import known as names
 from ...render import formats
 from ...render.context import Mistake, PageContext
 from ..registry import call
@@ -57,7 +58,8 @@ def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, tit
     known, entries = rows_of_chart(page, name, where, unit)
     series = _series(known, entries, y, False)
     labels, moments = across(known, entries, x)
-    marks = {column: marked(page, events, {"country": column}, moments) if events else [] for column in series}
+    marks = {column: marked(page, events, {"country": column}, moments) if events and column in names("countries")
+             else [] for column in series}
     first, *others = ([_panel(column, values, labels, moments, unit, marks[column], hollow=hollow(known, entries),
                               holds=_held(series) if scale == "shared" else ()) for column, values in series.items()]
                       for scale in _SCALES[scales])
@@ -108,6 +110,6 @@ def _looks(fields: list[str], strong: list[str] | None) -> list[str]:
     chosen = strong if strong is not None else fields if len(fields) <= _FEW else fields[:1]
     for field in chosen:
         if field not in fields:
-            raise Mistake(f"strong: no field {field!r} in y", field)
+            raise Mistake(f"strong: no field {field!r} in y; {allowed(field, fields)}", field)
     numbers = {field: str(number) for number, field in enumerate(chosen, 1)}
     return [numbers.get(field, _REST) for field in fields]

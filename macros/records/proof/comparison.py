@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..schema.types import Period, parse_period
+from ..schema.periods import Period, parse_period
 from ..schema.units import OWN_UNITS, unit
 from .dates import EVERY_YEAR, PrintedDate, dates
 from .notations import Quantity, figures, magnitude_in, numbers, says_less

@@ -69,7 +69,7 @@ def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]
     try:
         made = follows(records, rule, fact.unit, printed)
     except Unfit as fault:
-        yield entry.problem(f"computed: {fault}", "computed", "of")
+        yield entry.problem(f"computed: {fault}", "computed", *fault.at)
         return
     if isinstance(fact.value, str) or not is_rounded(fact.value, made):
         yield entry.problem(f"value: {fact.value}, but the {rule.function} of {', '.join(map(str, rule.of))} is "

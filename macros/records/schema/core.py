@@ -11,9 +11,10 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from ..problems import shown
+from .periods import parse_period
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
-from .types import UNMARKED, Day, Key, LanguageTag, PeriodField, Text, Url, parse_period
+from .types import UNMARKED, Day, Key, LanguageTag, PeriodField, Text, Url
 
 __all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 

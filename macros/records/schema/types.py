@@ -1,11 +1,8 @@
-"""Field types that YAML has no word for: keys, days and periods."""
+"""Field types that YAML has no word for: keys, texts, addresses, words of a list, days and periods."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
@@ -14,88 +11,13 @@ from pydantic_core import CoreSchema, SchemaError, core_schema
 
 from ..characters import odd
 from ..problems import allowed, shown
-from ..scalars import YEARS
+from .periods import Period, parse_day, parse_period
 
-__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern", "Period",
-           "PeriodField", "Text", "Url", "Words", "argument", "is_future", "parse_day", "parse_period"]
+__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern", "PeriodField",
+           "Text", "Url", "Words", "argument"]
 
-_PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
-_SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
-_FIRST_DAY = 2000  # year; days of work on a site are not older
-_DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST = 600  # characters of a text
-
-
-@dataclass(frozen=True, order=True)
-class Period:
-    """A year, a month, a day, or a range of them; `text` is how the editor wrote it."""
-
-    start: date
-    end: date
-    text: str
-
-    @property
-    def is_range(self) -> bool:
-        return "/" in self.text
-
-
-def parse_period(value: object) -> Period:
-    """A `Period` from `2023`, `2023-12`, `2023-12-20` or `1973/1986`; ValueError otherwise."""
-    if isinstance(value, Period):
-        return value
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise ValueError(f"{value!r} is not a date")
-    first, slash, last = str(value).partition("/")
-    if slash and not (first and last):
-        raise ValueError(f"{value!r} is a range without an end; write both ends, as in 1973/1986")
-    start, end = _span(first), _span(last if slash else first)
-    if slash and end[1] < start[0]:
-        raise ValueError(f"the range {value} ends before it starts")
-    return Period(start[0], end[1], str(value))
-
-
-def parse_day(value: object) -> date:
-    """A calendar day from `2023-12-20`; ValueError for anything less exact."""
-    if isinstance(value, date):
-        return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
-        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD{_hint(str(value))}")
-    day = _span(str(value))[0]
-    if day.year < _FIRST_DAY:
-        raise ValueError(f"{value} is before {_FIRST_DAY}, when nobody looked at this; is the year right?")
-    return day
-
-
-def is_future(day: date) -> bool:
-    """Is the day after tomorrow, or later? Tomorrow may be today where the editor lives."""
-    return day > date.today() + timedelta(days=1)
-
-
-@cache
-def _span(text: str) -> tuple[date, date]:
-    match = _PART.match(text)
-    if not match:
-        raise ValueError(f"{text!r} is not a date written as YYYY, YYYY-MM or YYYY-MM-DD{_hint(text)}")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year not in YEARS:
-        raise ValueError(f"the year {year:04} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
-    last = 12 if month is None else month
-    try:
-        start = date(year, 1 if month is None else month, 1 if day is None else day)
-        end = date(year, last, monthrange(year, last)[1] if day is None else day)
-    except ValueError:
-        raise ValueError(f"{text} is not a day in the calendar") from None
-    return start, end
-
-
-def _hint(text: str) -> str:
-    if _DASH.search(text):
-        return "; use a plain hyphen"
-    short = _SHORT.fullmatch(text)
-    meant = "-".join(part.zfill(2) for part in short.groups() if part) if short else text
-    return f"; did you mean {meant}?" if meant != text else ""
-
 
 # what pandas and R take for a missing value, where it is all that a cell holds (pandas.read_csv, na_values)
 MISSING = frozenset("#N/A #NA <NA> N/A NA NULL NaN None n/a nan null".split())

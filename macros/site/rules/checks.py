@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from ...records.entries import Entry, Records, Table
 from ...records.problems import Problem, allowed, shown
 from ...records.schema import KINDS, CitationFields
-from ...records.schema.types import ID, MISSING, is_future
+from ...records.schema.periods import is_future
+from ...records.schema.types import ID, MISSING
 from ...render.context import PageContext
 from ...render.formats import slug
 from .proofs import check_proofs

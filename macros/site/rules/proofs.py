@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ...records.entries import Entry, Records
-from ...records.problems import Problem, allowed
+from ...records.problems import Problem, allowed, shown
 from ...records.proof.pairs import differing
 from ...records.proof.proving import proof_of, unproved
 from ...records.schema import CitationFields
-from ...records.schema.types import is_future
+from ...records.schema.periods import is_future
 from ..call_syntax import Call
 from ..pages import Page
 
@@ -94,5 +94,10 @@ def _pairs(records: Records) -> Iterator[Problem]:
             if key not in records.facts and not records.may_hold(key):
                 yield entry.problem(f"no fact {key!r}; {allowed(key, records.facts)}", "differs", key)
     for one, other in differing(records.facts.values()):
-        yield other.problem(f"value: {other.record.value}, but {one.key!r} at {one.path}:{one.line}, on the same "
-                            f"thing, says {one.record.value}; mend one, or say why under differs:", "value")
+        yield other.problem(f"value: {_brief(other)}, but {one.key!r} at {one.path}:{one.line}, on the same "
+                            f"thing, says {_brief(one)}; mend one, or say why under differs:", "value")
+
+
+def _brief(entry: Entry) -> str:
+    """A value on one line of a message."""
+    return shown(entry.record.value)

@@ -1,0 +1,54 @@
+"""What `data/site.yml` names: a source, pages, a table with its column, a sea."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ...calls.inline import columns_of
+from ...drawing.outlines import waters
+from ...records.entries import Records
+from ...records.problems import Problem, allowed
+from ...records.reading import Loc, read
+from ...records.schema import Settings, settings
+
+__all__ = ["check_settings"]
+
+_FILE = "data/site.yml"
+_SEAS = "data/geo/waters.json"  # which a project without maps does without
+
+
+class _Name(NamedTuple):
+    """A name, where it stands under `site:`, what it is to be the name of, and all names of such."""
+
+    loc: Loc
+    kind: str
+    name: str
+    known: Collection[str]
+
+
+def check_settings(root: Path, records: Records, pages: Collection[str]) -> Iterator[Problem]:
+    """Names in the settings of the project in `root`, each with its place, of what there is not.
+
+    pages: paths from docs/. A project without settings of its own has those of the project around `macros/`.
+    """
+    if records.is_unfit or not (root / _FILE).exists():
+        return
+    document = read(root / _FILE, _FILE)
+    seas = waters() if (root / _SEAS).exists() else ()
+    for loc, kind, name, known in _named(settings(), records, pages, seas):
+        if name not in known and not (kind in ("source", "table") and records.may_hold(name)):
+            yield document.problem(("site", *loc), f"{loc[0]}: no {kind} {name!r}; {allowed(name, known)}")
+
+
+def _named(told: Settings, records: Records, pages: Collection[str], seas: Collection[str]) -> Iterator[_Name]:
+    if seas:
+        yield _Name(("water",), "sea", told.water, seas)
+    yield from (_Name(("about_itself", place), "page", path, pages) for place, path in enumerate(told.about_itself))
+    if told.article:
+        yield _Name(("article",), "source", told.article, records.sources)
+    if told.numbered:
+        yield _Name(("numbered", "table"), "table", told.numbered.table, records.tables)
+    if told.numbered and (table := records.tables.get(told.numbered.table)):
+        yield _Name(("numbered", "column"), "column", told.numbered.column, columns_of(table))
