@@ -16,6 +16,7 @@ __all__ = ["along_lines", "off"]
 
 _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line, the best spot first
 _ROUND = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)]
+_STATES = ("proposed", "planned", "under construction", "suspended", "operating")
 _LENGTH, _ROUTE, _EXIT = "map__label--length", "map__label--route", "map__label--exit"
 
 Lines = Iterable[tuple[Way, Points]]
@@ -25,11 +26,11 @@ def along_lines(scene: Scene, lines: Lines, viewport: Viewport, layout: Layout, 
                 frame: Viewport | None) -> list[Label]:
     """All that is written along lines; `frame` is what the inset shows."""
     return (_route_names(scene, lines, viewport, layout, taken, dots) + _exits(lines, viewport, layout, taken, dots)
-            + _lengths(lines, viewport, layout, taken, frame))
+            + _lengths(lines, viewport, layout, taken, dots, frame))
 
 
-def _lengths(lines: Lines, viewport: Viewport, layout: Layout, taken: list[Box],
-            frame: Viewport | None) -> list[Label]:
+def _lengths(lines: Lines, viewport: Viewport, layout: Layout, taken: list[Box], dots: Points,
+             frame: Viewport | None) -> list[Label]:
     """Published lengths, each on its leg, where it has room and no inset tells it."""
     wishes: dict[tuple, Wish] = {}
     for way, points in lines:
@@ -40,8 +41,9 @@ def _lengths(lines: Lines, viewport: Viewport, layout: Layout, taken: list[Box],
         if way.length and whole and not inside and length(points) > across:
             beside = [(x + dx * (across / 2 + 6), y + dy * (down / 2 + 6)) for x, y in
                       (along(points, part) for part in _PARTS) for dx, dy in _ROUND]
-            spots = (*(along(points, part) for part in _PARTS[:5]), *beside)
-            wishes.setdefault((way.end, way.length), Wish(text, size, spots, _LENGTH))
+            near = off(Wish(text, size, tuple(beside), _LENGTH), dots)
+            spots = (*(along(points, part) for part in _PARTS[:5]), *near.spots)
+            wishes.setdefault((way.end, way.length), replace(near, spots=spots))
     return label_placement.place(wishes.values(), _within(viewport), taken)
 
 
@@ -56,11 +58,11 @@ def _route_names(scene: Scene, lines: Lines, viewport: Viewport, layout: Layout,
 
 
 def _beside(name: str, route: str, lines: Lines, layout: Layout) -> Wish:
-    """A name near the legs of its route, those not in use first, then the longest."""
+    """A name near the legs of its route, those least far begun first, then the longest."""
     across, down = size_of((name,), layout.text * 0.92, bold=True)
-    legs = sorted(((way, points) for way, points in lines if way.route == route),
-                  key=lambda leg: (leg[0].state == "operating", -length(leg[1])))
-    own = [points for way, points in legs if (way.state == "operating") == (legs[0][0].state == "operating")]
+    legs = [(way, points) for way, points in lines if way.route == route]
+    least = min((_STATES.index(way.state) for way, _ in legs), default=0)
+    own = sorted((points for way, points in legs if way.state == _STATES[least]), key=length, reverse=True)
     spots = tuple((x + dx * (across / 2 + 7), y + dy * (down / 2 + 7)) for part in _PARTS for points in own
                   for x, y in [along(points, part)] for dx, dy in _ROUND)
     return Wish((name,), layout.text * 0.92, spots, _ROUTE, route)
