@@ -19,8 +19,9 @@ from ..records.schema import settings
 from ..render import formats
 from ..render.cited_sources import publishers
 from ..render.context import Mistake, PageContext
-from ..render.embeds import embed
+from ..render.embeds import embed, file_name
 from ..render.templates import render
+from .map_file import map_file
 from .map_fills import HATCHES, Fill
 from .map_key import capital, route_key
 
@@ -51,18 +52,21 @@ class Figure:
                absent: Iterable[str] = (), folded: str = "The same as a table") -> str:
         """The whole figure as Markdown; its twin is folded under a line with those words."""
         drawn = Markup("" if page.purpose != "publish" else cached(fingerprint(self, _MADE_BY), self.drawn))
-        framed = self._embed(page, known, drawn, note or settings().map_note) if page.purpose == "publish" else None
+        file = f"charts/{file_name(page, self.id)}.svg"
+        framed = self._published(page, known, drawn, note or settings().map_note, file) if drawn else None
         linked = known.head.key if not twin and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record, drawn=drawn,
                       note=note or settings().map_note, twin=twin, refs=list(refs),
-                      absent=", ".join(absent), linked=linked, folded=folded, embed=framed)
+                      absent=", ".join(absent), linked=linked, folded=folded, embed=framed,
+                      svg=page.link(file))
 
-    def _embed(self, page: PageContext, known: Table, drawn: Markup, note: str) -> Markup:
-        """The map's page for frames elsewhere."""
+    def _published(self, page: PageContext, known: Table, drawn: Markup, note: str, file: str) -> Markup:
+        """Keeps the map as a file; answers the address of its page for frames elsewhere."""
         head = known.head.record
         body = Markup('<div class="map__frame">{}</div>').format(drawn)
         said = f"{formats.as_of(head.as_of)}; checked {formats.day(head.checked)}."
         foot = f"{publishers(page.records, known.rows)}. {head.rights[1].says}. {note}"
+        page.drawn[file] = map_file(self.title, said, f"{foot} {settings().title}", drawn, self.plates())
         return embed(page, self.id, self.title, said, foot, body, ["maps.css"])
 
     def drawn(self) -> str:
