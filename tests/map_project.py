@@ -34,7 +34,8 @@ STEPS = [("sea", "middle", "aktau", "alat", "sea", "operating"),
          ("r2", "middle", "tbilisi", "poti", "rail", "operating"),
          ("r3", "branch", "tbilisi", "batumi", "rail", "planned"),
          ("p1", "branch", "baku", "tbilisi", "pipeline", "suspended")]
-LEGS = "table: legs\nkind: leg\n" + HEAD + "".join(LEG.format(*step) for step in STEPS)
+LEGS = ("table: legs\nkind: leg\ncolumns: [{name: km, type: number, title: Length, description: D., unit: kilometers, "
+        "required: false}]\n") + HEAD + "".join(LEG.format(*step) for step in STEPS)
 KAZAKHSTAN = PAGE.replace("{{ fact(\"covered\") }}", "eight").replace(
     '{{ table("departures", columns=["year", "persons"]) }}', "None.").replace("# What", "# Who")
 
@@ -58,13 +59,16 @@ def messages(problems, call, **more):
 
 
 def drawing(project, call, **more):
-    """The Markdown that a call makes, and its two drawings."""
+    """The Markdown that a call makes, and its drawings, each with the ground that it uses."""
     site = Site.read(project(files(call, **more)))
     assert not [text for text in map(str, site.problems) if text.startswith("docs/maps.md")]
     text = site.markdown["maps.md"]
     found = re.findall(r'<svg class="map__svg.*?</svg>', text, re.S)
-    assert len(found) == 2 and not list(forbidden("".join(found)))
-    return text, [ElementTree.fromstring(svg) for svg in found]
+    frame, = re.findall(r'<div class="map__frame">.*?</ul>', text, re.S)
+    assert len(found) in (2, 4) and not list(forbidden(frame))
+    ground = dict(re.findall(r'<g id="([^"]+)-ground">(.*?)</g>', text, re.S))
+    whole = [re.sub(r'<use href="#([\w-]+)-ground"[^>]*/>', lambda use: ground[use[1]], svg) for svg in found]
+    return text, [ElementTree.fromstring(svg) for svg in whole]
 
 
 def texts(svg):

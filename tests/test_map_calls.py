@@ -35,8 +35,11 @@ def said(problems):
      "8 values to tell apart on a map; it can show 6"),
     ('country_map("status", value="status", title="T", where={"status": "lapsed"})',
      "where: no row of table 'status' has status 'lapsed'; allowed: column 2, compliance, permanent, waiver"),
+    ('country_map("status", value="status", title="T", subject="Kazakstan")',
+     "subject: no country 'Kazakstan' on this map; allowed: Armenia, Azerbaijan, Georgia, Kazakhstan, "
+     "Kyrgyzstan, Tajikistan, Turkmenistan, Uzbekistan; did you mean 'Kazakhstan'?"),
     ('country_map("status", title="T")', "country_map(): argument 'value' is missing; allowed: country, "
-     "extent, links, name, note, title, value, where; did you mean 'value'?"),
+     "extent, links, name, note, subject, title, value, where; did you mean 'value'?"),
     ('place_map("status", title="T")', "the rows of table 'status' are no places; allowed: places"),
     ('place_map("places", title="T", kind="kind")', "table 'places' has no column 'kind'; "
      "allowed: country, lat, lon, name, what"),
@@ -47,6 +50,16 @@ def said(problems):
      "the rows of table 'places' are no legs; allowed: legs; did you mean 'legs'?"),
     ('route_map("legs", "places", title="T", routes=["midle"])',
      "table 'legs' has no leg of route 'midle'; allowed: branch, middle; did you mean 'middle'?"),
+    ('route_map("legs", "places", title="T", routes=["middle"], main="branch")',
+     "table 'legs' has no leg of route 'branch'; allowed: middle"),
+    ('route_map("legs", "places", title="T", named=["brunch"])',
+     "table 'legs' has no leg of route 'brunch'; allowed: branch, middle; did you mean 'branch'?"),
+    ('route_map("legs", "places", title="T", length="state")',
+     "length: table 'legs' has no column 'state' of kilometers; allowed: km"),
+    ('route_map("legs", "places", title="T", inset=["pot"])',
+     "inset: no place and no country 'pot'; there are 136 to choose from; did you mean 'poti'?"),
+    ('route_map("legs", "places", title="T", extent=["batum"])',
+     "extent: no place and no country 'batum'; there are 136 to choose from; did you mean 'batumi'?"),
 ])
 def test_a_wrong_call_is_told_what_is_allowed(said, call, message):
     assert [re.sub(r"^\d+:\d+: ", "", text) for text in said(call)] == [message]

@@ -8,9 +8,11 @@ from itertools import combinations, permutations
 
 import pytest
 
+from macros.calls.map_figure import Figure
 from macros.drawing.geometry import count, overlap
 from macros.drawing.label_placement import Wish, place
-from macros.drawing.map_layout import LAYOUTS, draw
+from macros.drawing.map_ground import ground
+from macros.drawing.map_layout import LAYOUTS, draw, enlarged, layouts_for
 from macros.drawing.outlines import outlines
 from macros.drawing.scene import Mark, Scene, Way
 from tests.conftest import ROOT
@@ -33,11 +35,26 @@ def plans():
         "everywhere": Scene(sum(points.values(), ()), everywhere),
         "places": Scene(tuple(mark.at for mark in crowd), marks=crowd),
         "routes": Scene(tuple(mark.at for mark in crowd), marks=crowd, ways=route),
-        "one place": Scene((crowd[0].at,), marks=crowd[:1])}
+        "one place": Scene((crowd[0].at,), marks=crowd[:1]),
+        "subject": Scene(points["Tajikistan"], region, links=region, subject="Tajikistan"),
+        "way": way(), "inset": enlarged(way())}
+
+
+def way():
+    """A main line and a branch that is planned, turned on a phone, with a part enlarged."""
+    stops = [("Dostyk", 82.5, 45.3), ("Beyneu", 55.2, 45.3), ("Aktau", 51.2, 43.7), ("Alat", 49.4, 40.1),
+             ("Tbilisi", 44.8, 41.7), ("Poti", 41.7, 42.1), ("Constanta", 28.6, 44.2), ("Kars", 43.1, 40.6)]
+    marks = tuple(Mark(name, name, (x, y), "stop", rank=1, change="train to ship" if name in ("Aktau", "Poti") else "")
+                  for name, x, y in stops)
+    legs = tuple(Way("a", "sea" if a.change else "rail", "operating", (a.at, b.at), "400 km", a.name, b.name)
+                 for a, b in zip(marks[:6], marks[1:7], strict=True))
+    branch = Way("b", "rail", "planned", (marks[4].at, marks[7].at), "224 km", "Tbilisi", "Kars")
+    return Scene(tuple(mark.at for mark in marks[1:]), marks=marks, ways=(*legs, branch), main="a", named={"b": "Plan"},
+                 inset=((41.7, 42.1), (49.4, 40.1)), turned=True)
 
 
 PLANS = plans()
-SHEETS = [(name, layout) for name in PLANS for layout in LAYOUTS]
+SHEETS = [(name, layout) for name in PLANS for layout in layouts_for(PLANS[name])]
 
 
 @cache
@@ -71,7 +88,7 @@ def test_every_country_and_place_has_its_name_or_number(name, layout):
     scene = PLANS[name]
     sheet = sheet_of(name, layout)
     named = {label.wish.key for label in sheet.labels}
-    assert scene.areas.keys() <= named
+    assert ({scene.subject} if scene.subject else scene.areas.keys()) <= named
     if name != "routes":  # among many lines some stops go without; the list names them
         assert len({mark.key for mark in scene.marks} - named) <= 4
     assert [number for number, _ in sheet.numbers] == [str(n + 1) for n in range(len(sheet.numbers))]
@@ -90,17 +107,41 @@ def points(d):
 @pytest.mark.parametrize(("name", "layout"), SHEETS)
 def test_outlines_and_marks_keep_to_the_sheet(name, layout):
     sheet = sheet_of(name, layout)
-    width, height = 2 * sheet.viewport.width, 2 * sheet.viewport.height  # outlines are in half units
-    land = [point for d in [sheet.land, sheet.focus, *sheet.areas.values()] for point in points(d)]
-    assert all(-2 <= x <= width + 2 and -2 <= y <= height + 2 for x, y in land)
+    under = ground(PLANS[name])
+    left, top, right, bottom = under.viewport.sheet  # outlines are in half units
+    drawn = [point for d in [under.land, under.focus, *under.areas.values()] for point in points(d)]
+    assert all(left - 1 <= x / 2 <= right + 1 and top - 1 <= y / 2 <= bottom + 1 for x, y in drawn)
     assert all(0 < x < sheet.viewport.width and 0 < y < sheet.viewport.height for x, y, _ in sheet.marks)
 
 
+@pytest.mark.parametrize(("name", "layout"), SHEETS)
+def test_the_ground_lies_under_each_sheet_as_it_was_projected(name, layout):
+    sheet, under = sheet_of(name, layout), ground(PLANS[name])
+    a, b, c, d, e, f = map(float, sheet.matrix.split())
+    for at in PLANS[name].held[:3]:
+        x, y = (2 * number for number in under.viewport.place(at))
+        assert sheet.viewport.place(at) == pytest.approx((a * x + c * y + e, b * x + d * y + f), abs=0.6)
+
+
 @pytest.mark.parametrize("name", PLANS)
-def test_both_drawings_stay_small(name):
-    sheets = [sheet_of(name, layout) for layout in LAYOUTS]
-    assert sum(len(sheet.land) + len(sheet.focus) + sum(map(len, sheet.areas.values()))
-               for sheet in sheets) < 30_000
+def test_outlines_stay_small(name):
+    under = ground(PLANS[name])
+    assert len(under.land) + len(under.focus) + sum(map(len, under.areas.values())) < 20_000
+
+
+def test_what_is_said_on_the_way():
+    """Lengths, the plan's name, the words for a change, where a line leads, north, and the part that is enlarged."""
+    said = [{" ".join(label.wish.lines) for label in sheet_of(name, layout).labels} for name, layout in SHEETS
+            if name in ("way", "inset")]
+    assert {"400 km", "Aktau train to ship", "Dostyk →", "enlarged below"} <= said[0] and "Plan" not in said[0]
+    assert {"400 km", "Aktau train to ship", "↑ Dostyk", "enlarged below", "← North"} <= said[1]
+    assert {"224 km", "Plan", "Poti train to ship", "← Constanta"} <= said[2] and "enlarged below" not in said[2]
+
+
+def test_a_branch_that_runs_on_the_main_line_is_not_drawn_twice():
+    ends = (50.0, 40.0), (60.0, 40.0)
+    ways = Way("a", "rail", "operating", ends), Way("b", "rail", "operating", ends[::-1])
+    assert [*draw(Scene(ends, ways=ways, main="a"), LAYOUTS[0]).routes] == ["a"]
 
 
 def test_places_at_one_spot_do_not_hide_each_other():
@@ -130,26 +171,22 @@ def test_a_name_far_from_its_mark_is_led_to_it():
     assert label.lead == ((10, 10), label.box[:2]) and label.align == "start"
 
 
-@pytest.mark.parametrize("name", ["region", "everywhere", "places", "routes"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("name", ["region", "everywhere", "places", "routes", "subject", "way"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_in_a_browser_no_name_covers_another(browser, name, width):
-    """Measures the letters themselves, whatever faces the machine has."""
-    from macros.drawing import strokes
-    from macros.drawing.viewport import GRID
-    from macros.render.templates import render
-
-    scene, css = PLANS[name], (ROOT / "docs/assets/maps.css").read_text("utf-8")
-    letters = dict(zip(["r0", "r1", "r2"], "ABC", strict=True))
-    both = [render("map.svg.jinja", sheet=sheet_of(name, layout), scene=scene, id="m", grid=GRID, title="T",
-                   described="D", letters=letters, shapes=strokes.MARKS) for layout in LAYOUTS]
+    """Measures the letters themselves, whatever faces the machine has; each drawing by itself."""
+    css = (ROOT / "docs/assets/maps.css").read_text("utf-8")
+    routes = tuple((key, key, letter) for key, letter in zip(["r0", "r1", "r2", "a", "b"], "ABCDE", strict=True))
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.set_content(f'<style>{css}</style><main class="map__frame">{"".join(both)}</main>')
-    boxes = page.evaluate(
-        "[...document.querySelectorAll('.map__label')].filter(text => text.checkVisibility())"
-        ".map(text => text.getBBox()).map(box => [box.x, box.y + box.height * 0.18,"
-        " box.x + box.width, box.y + box.height * 0.86])")
+    page.set_content(f'<style>{css}</style><main class="map__frame">'
+                     f'{Figure("m", "T", "D", PLANS[name], routes=routes).drawn()}</main>')
+    shown = page.evaluate(
+        "[...document.querySelectorAll('.map__svg')].filter(svg => svg.checkVisibility()).map(svg =>"
+        " [...svg.querySelectorAll('.map__label')].map(text => text.getBBox()).map(box => [box.x,"
+        " box.y + box.height * 0.18, box.x + box.width, box.y + box.height * 0.86]))")
     page.close()
-    assert boxes and not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+    assert len(shown) == 1 + (name == "way")
+    assert all(boxes and not [pair for pair in combinations(boxes, 2) if overlap(*pair)] for boxes in shown)
 
 
 def test_points_in_a_box_are_counted_without_those_on_its_rim():

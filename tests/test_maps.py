@@ -105,6 +105,55 @@ def test_routes_are_groups_with_modes_and_states_told_apart(drawn):
     assert len(ids) == len(set(ids)) and "map-legs-narrow-branch" in ids
 
 
+def test_the_country_of_a_page_is_strong_and_the_rest_is_pale(drawn):
+    text, both = drawn(COUNTRY_MAP.replace("title", 'subject="Georgia", title'))
+    for svg in both:
+        strong, = [path for path in svg.iter("path") if path.get("class") == "map__country map__country--subject"]
+        assert strong.get("fill") == "url(#map-status-permanent-3)"
+        weights = {" ".join(one.itertext()): one.get("class") for one in svg.iter("text")}
+        assert weights["Georgia"] == "map__label map__label--focus"
+        assert weights["Kazakhstan"] == "map__label map__label--other"
+    key = re.findall(r"</svg> (.*?)</li>", text)
+    assert key == ["Georgia: no longer covered, permanent normal tariffs", "Covered, checked twice a year",
+                   "Covered, waived year by year", "No longer covered, permanent normal tariffs"]
+    assert text.count('<g class="map__pale">') == 3
+
+
+def test_beside_a_main_line_branches_go_without_letters(drawn):
+    text, both = drawn(ROUTE_MAP.replace("title", 'main="middle", title'))
+    for svg in both:
+        assert [group.get("class").split()[1] for group in svg.iter("g") if group.get("id")] == [
+            "map__route--branch", "map__route--main"]
+        assert not [one for one in svg.iter("g") if one.get("class") == "map__badge"]
+    key = re.findall(r"</svg> (.*?)</li>", text)
+    assert key == ["Main line, by train", "By ship", "By pipe", "Planned", "Suspended"]
+    assert "**Middle Corridor**" in text and "**A." not in text
+
+
+def test_a_change_of_vehicle_is_an_open_circle_with_its_words(drawn):
+    places = PLACES.replace("lon: 51.22,", "lon: 51.22, change: train to ship,")
+    text, both = drawn(ROUTE_MAP, **{"data/places.yml": places})
+    for svg in both:
+        assert [one.get("class") for one in svg.iter("circle")].count("map__place map__place--change") == 1
+    assert "Aktau train to ship" in texts(both[0]) and "Aktau" in texts(both[1])
+    assert "> Cargo changes vehicle or gauge</li>" in text
+
+
+def test_a_published_length_stands_on_its_leg(drawn):
+    legs = LEGS.replace("start: alat,", "start: alat, km: 512.4,")
+    text, both = drawn(ROUTE_MAP.replace("title", 'length="km", title'), **{"data/legs.yml": legs})
+    assert all("512 km" in texts(svg) for svg in both)
+    assert "> Length, where one was published</li>" in text
+
+
+def test_what_is_narrow_is_enlarged_below(drawn):
+    _, four = drawn(ROUTE_MAP.replace("title", 'inset=["poti", "tbilisi"], title'))
+    assert [svg.get("class").endswith("map__inset") for svg in four] == [False, False, True, True]
+    frames = [[one for one in svg.iter("path") if one.get("class") == "map__cut"] for svg in four]
+    assert [len(frame) for frame in frames] == [1, 1, 0, 0]
+    assert all("Poti" in texts(svg) and "Aktau" not in texts(svg) for svg in four[2:])
+
+
 def test_the_legs_are_listed_by_route(drawn):
     text, _ = drawn(ROUTE_MAP)
     lines = [line for line in text.splitlines() if line.startswith(("- ", "**A", "**B"))]

@@ -76,9 +76,10 @@
 
   for (const figure of document.querySelectorAll("figure.chart")) {
     const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")
-    const link = figure.querySelector('.chart__foot a[href$=".svg"]')
     offerScales(figure.querySelectorAll(".chart__scale"), paper)
     if (drawn.length && figure.querySelector(".twin tr")) offerValues(figure, drawn)
-    if (link && location.protocol !== "file:") offerPicture(link) // a page on a disk may not read its neighbors
+  }
+  for (const link of document.querySelectorAll('.chart__files a[href$=".svg"]')) {
+    if (location.protocol !== "file:") offerPicture(link) // a page on a disk may not read its neighbors
   }
 }

@@ -1,4 +1,4 @@
-"""Macros that draw maps of a table's rows: countries, places, and routes between places."""
+"""Macros that draw maps of a table's rows: countries and places."""
 
 from __future__ import annotations
 
@@ -10,37 +10,40 @@ from ..drawing.outlines import outlines
 from ..drawing.scene import Mark, Scene
 from ..records.entries import Entry, Table
 from ..records.problems import allowed
-from ..records.schema import Row, choices, settings
-from ..records.schema.kinds import Leg, Place
+from ..records.schema import choices, settings
+from ..records.schema.kinds import Place
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from .inline import unit_of
-from .map_figure import Figure, fills, held
-from .map_routes import spot, ways, words
+from .map_figure import Figure, held
+from .map_fills import fills, shades
+from .map_rows import spot, table_of
 from .registry import call
 from .tables import choose, twin
 
-__all__ = ["country_map", "place_map", "route_map"]
+__all__ = ["country_map", "place_map"]
 
 
 @call
 def country_map(page: PageContext, name: str, *, title: str, value: str, country: str = "country",
                 where: dict[str, object] | None = None, links: dict[str, str] | None = None,
-                extent: list[str] | None = None, note: str | None = None) -> str:
+                extent: list[str] | None = None, subject: str = "", note: str | None = None) -> str:
     """Countries filled by a field of their rows; `links` are pages, from this one as in Markdown.
 
-    `extent` lists the countries that the map must hold, if not those of the rows.
+    `extent` lists the countries that the map must hold, if not those of the rows; beside its `subject` the rest
+    are pale.
     """
     known = page.table(name)
     entries = choose(known, where)
     values = _values(known, entries, country, value)
     drawn = {place: text for place, text in values.items() if outlines()[place].polygons}
+    if subject and subject not in drawn:
+        raise Mistake(f"subject: no country {subject!r} on this map; {allowed(subject, drawn)}", subject)
     looks = fills(drawn.values(), choices(known.model, value))
+    key, areas = shades(drawn, looks, subject)
     scene = Scene(held(extent, (point for place in drawn for point in outlines()[place].points)),
-                  water=settings().water,
-                areas={place: looks[text].name for place, text in drawn.items()},
-                links=dict(_links(page, links or {}, drawn)))
-    figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, tuple(looks.values()))
+                  water=settings().water, areas=areas, links=dict(_links(page, links or {}, drawn)), subject=subject)
+    figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, key)
     return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
                          twin=twin(page, known, entries, [country, value]),
                          absent=sorted(values.keys() - drawn.keys()))
@@ -51,7 +54,7 @@ def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
               where: dict[str, object] | None = None, extent: list[str] | None = None,
               note: str | None = None) -> str:
     """Places of a table, each marked by what kind it is; without coordinates it is named only."""
-    known = _table_of(page, name, Place)
+    known = table_of(page, name, Place)
     entries = choose(known, where)
     placed = _placed(known, entries)
     texts = {entry.key: _text(known, entry, kind) for entry in placed}
@@ -69,39 +72,6 @@ def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
     return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
                          twin=twin(page, known, entries, ["name", "country", kind]),
                          absent=[entry.record.name for entry in entries if entry not in placed])
-
-
-@call
-def route_map(page: PageContext, name: str, places: str, *, title: str,
-              routes: list[str] | dict[str, str] | None = None,
-              where: dict[str, object] | None = None, extent: list[str] | None = None,
-              note: str | None = None) -> str:
-    """Legs of a table between the places of another, route by route, with a list of the legs.
-
-    `routes` chooses routes and their order; a mapping also names them: {"key": "Name"}.
-    """
-    known, nodes = _table_of(page, name, Leg), _table_of(page, places, Place)
-    legs = choose(known, where)
-    names = _routes(legs, routes, known)
-    legs = [entry for key in names for entry in legs if entry.record.route == key]
-    drawn, stops = ways(page, nodes, legs)
-    marks = tuple(_mark(entry, "stop", "") for entry in stops)
-    scene = Scene(held(extent, (point for way in drawn for point in way.points)), marks=marks,
-                  water=settings().water,
-                ways=drawn, focus=frozenset(entry.record.country for entry in stops))
-    letters = [(key, text, chr(65 + number)) for number, (key, text) in enumerate(names.items())]
-    figure = Figure(page.id(f"map-{name}"), title, "The legs are listed below the map.", scene,
-                    routes=tuple(letters))
-    return figure.render(page, known, note=note, twin=words(page, known, nodes, legs, letters, title),
-                         refs=[page.chart_ref(known, legs), page.chart_ref(nodes, stops)], folded="Leg by leg")
-
-
-def _table_of(page: PageContext, name: str, model: type[Row]) -> Table:
-    known = page.table(name)
-    if not issubclass(known.model, model):
-        fitting = [key for key, table in page.records.tables.items() if issubclass(table.model, model)]
-        raise Mistake(f"the rows of table {name!r} are no {model.__name__.lower()}s; {allowed(name, fitting)}", name)
-    return known
 
 
 def _text(known: Table, entry: Entry, field: str) -> str:
@@ -160,16 +130,3 @@ def _mark(entry: Entry, shape: str, look: str) -> Mark:
 
 def _listed(values: dict[str, str]) -> str:
     return " ".join(f"{place}: {text}." for place, text in values.items())
-
-
-def _routes(legs: list[Entry], routes: list[str] | dict[str, str] | None,
-            known: Table) -> dict[str, str]:
-    """Name of each route shown, in order."""
-    there = list(dict.fromkeys(entry.record.route for entry in legs))
-    wanted = there if routes is None else list(routes)
-    for key in wanted:
-        if key not in there:
-            raise Mistake(f"table {known.head.key!r} has no leg of route {key!r}; "
-                          f"{allowed(key, there)}", key)
-    named = routes if isinstance(routes, dict) else {}
-    return {key: named.get(key, key.replace("-", " ").capitalize()) for key in wanted}

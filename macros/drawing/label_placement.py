@@ -13,7 +13,7 @@ __all__ = ["Label", "Wish", "around", "fits", "place", "share", "size_of", "with
 _LINE = 1.18  # height of a line, in sizes of the letters
 _WIDTHS = {**dict.fromkeys("ijlI.,:;'’|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
            **dict.fromkeys("mwMW@%", 0.91)}
-_BOLD = ("map__label--focus", "map__label--number")  # as in the style sheet
+_BOLD = tuple(f"map__label--{look}" for look in ("focus", "number", "change", "length", "route"))  # as styled
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 
 
@@ -28,6 +28,7 @@ class Wish:
     key: str = ""  # what it names
     anchor: Point | None = None  # the mark or country that it belongs to
     clear: float = 0  # side of a square around its middle that other names keep out of
+    small: bool = False  # is the last line a lesser one?
 
 
 @dataclass(frozen=True)

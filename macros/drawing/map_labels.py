@@ -8,8 +8,9 @@ from math import cos, fsum, hypot, pi, sin
 from textwrap import wrap
 
 from . import label_placement
-from .geometry import Box, Point, Points, area, bounds, count, inside, overlap
+from .geometry import Box, Point, Points, area, bounds, inside, overlap
 from .label_placement import Label, Wish
+from .line_labels import off
 from .outlines import waters
 from .scene import Mark, Scene
 from .viewport import Layout, Viewport
@@ -32,12 +33,14 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
     sheet = (2, 2, viewport.width - 2, viewport.height - 2)
     areas = {name: ring for name, ring in _largest(shapes, scene.areas).items()
              if not _is_sliver(ring, viewport)}
-    seas = [_off(sea, dots) for sea in _waters(viewport, layout, shapes)]
+    seas = [off(sea, dots) for sea in _waters(viewport, layout, shapes)]
     placed = label_placement.place([sea for sea in seas if _is_known_by(scene, sea, viewport)], sheet, taken)
     placed += label_placement.place(_inside(scene, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
     placed += label_placement.place(_beside(scene, layout, areas, shapes), sheet, taken)
-    placed += label_placement.place(_places(layout, marks, dots), sheet, taken)
+    placed += label_placement.place(_changes(layout, marks, dots), sheet, taken)
+    placed += label_placement.place((wish for wish in _places(layout, marks, dots)
+                                     if wish.key not in _keys(placed)), sheet, taken)
     numbers: list[tuple[str, str]] = []
     for name, wish in _numbers(scene, layout, areas, marks, _keys(placed)):
         figure = replace(wish, lines=(str(len(numbers) + 1),))
@@ -46,7 +49,7 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
             numbers.append((figure.lines[0], name))
     placed += label_placement.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
     others = _largest(shapes, shapes.keys() - scene.areas)
-    beside = [_off(wish, dots) for wish in _neighbours(layout, others, scene.focus)]
+    beside = [off(wish, dots) for wish in _neighbours(layout, others, scene.focus)]
     return placed + label_placement.place(beside, sheet, taken), numbers
 
 
@@ -75,7 +78,7 @@ def _inside(scene: Scene, layout: Layout, areas: dict[str, Points]) -> Iterator[
     """Names of the countries that the map is about, where the whole name fits inside."""
     for name, ring in areas.items():
         spots = label_placement.within(ring, _lines(name, 14), layout.text, least=1, bold=True)
-        yield Wish(_lines(name, 14), layout.text, spots[:40], "map__label--focus", name,
+        yield Wish(_lines(name, 14), layout.text, spots[:40], _weight(scene, name), name,
                    clear=_clear(scene, name))
 
 
@@ -91,7 +94,7 @@ def _beside(scene: Scene, layout: Layout, areas: dict[str, Points], shapes: Shap
                 *_rays(middle, layout.text, 7 if layout.name == "wide" else 6))
         costs = {at: _cost(at, lines, layout.text, (middle, ring), others) for at in near}
         spots = tuple(sorted((at for at in costs if costs[at] < _DEAR), key=costs.get))
-        yield Wish(lines, layout.text, spots, "map__label--focus", name, middle, _clear(scene, name))
+        yield Wish(lines, layout.text, spots, _weight(scene, name), name, middle, _clear(scene, name))
 
 
 def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Points],
@@ -106,6 +109,10 @@ def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Poin
     foreign = fsum(label_placement.share(ring, at, width, height) for around, ring in others
                    if overlap(around, box))
     return far + 6 * foreign - 4 * label_placement.share(ring, at, width, height)
+
+
+def _weight(scene: Scene, name: str) -> str:
+    return "map__label--other" if scene.subject not in ("", name) else "map__label--focus"
 
 
 def _clear(scene: Scene, name: str) -> float:
@@ -129,30 +136,28 @@ def _rays(at: Point, size: float, reach: int) -> Iterator[Point]:
                    at[1] + far * size / 2 * sin(turn * pi / 8))
 
 
-def _places(layout: Layout, marks: list[Placed], dots: Points) -> Iterator[Wish]:
+def _changes(layout: Layout, marks: list[Placed], dots: Points) -> Iterator[Wish]:
+    """Names of places where cargo changes vehicle, each over the words for it."""
+    most = 2 if layout.name == "wide" else 1
+    changing = {mark.key for _, _, mark in marks if mark.change and mark.rank <= most}
+    yield from (wish for wish in _places(layout, marks, dots, told=True) if wish.key in changing)
+
+
+def _ranked(marks: list[Placed]) -> list[Placed]:
+    return sorted(marks, key=lambda item: item[2].rank)
+
+
+def _places(layout: Layout, marks: list[Placed], dots: Points, told: bool = False) -> Iterator[Wish]:
     """Names of places, those of first rank first; only these may stand far from their marks."""
-    for x, y, mark in sorted(marks, key=lambda item: item[2].rank):
+    for x, y, mark in (item for item in _ranked(marks) if item[2].rank < 5):
         lines, size = _lines(mark.name, 20), layout.text * 0.92
-        reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" else 1
+        lines += (mark.change,) if told and mark.change else ()
+        reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" or mark.change else 1
         spots = label_placement.around((x, y), lines, size, 7, reach)
         others = [(left, top) for left, top, other in marks if other is not mark]
-        near = _off(Wish(lines, size, spots[:8], anchor=(x, y)), dots, others).spots
-        yield Wish(lines, size, (*near, *spots[8:]), "map__label--place", mark.key, (x, y))
-
-
-def _off(wish: Wish, dots: Points, others: Points = ()) -> Wish:
-    """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`."""
-    width, height = label_placement.size_of(wish.lines, wish.size) if wish.lines else (0, 0)
-    covered = {at: count(dots, at, width / 2, height / 2) for at in wish.spots}
-    for at in wish.spots if others else ():
-        own = _gap(at, width, height, wish.anchor) + 3
-        covered[at] += 8 * any(_gap(at, width, height, other) < own for other in others)
-    return replace(wish, spots=tuple(sorted(wish.spots, key=covered.get)))
-
-
-def _gap(middle: Point, width: float, height: float, at: Point) -> float:
-    """How far a point lies from a box."""
-    return hypot(max(0, abs(at[0] - middle[0]) - width / 2), max(0, abs(at[1] - middle[1]) - height / 2))
+        near = off(Wish(lines, size, spots[:8], anchor=(x, y)), dots, others).spots
+        look = "map__label--change" if mark.change else "map__label--place"
+        yield Wish(lines, size, (*near, *spots[8:]), look, mark.key, (x, y), small=told and bool(mark.change))
 
 
 def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list[Placed],
@@ -164,7 +169,7 @@ def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list
             spots = (*label_placement.within(ring, ("0",), size), *_rays(_middle(ring), size, 12))
             yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _clear(scene, name))
     for x, y, mark in marks:
-        if mark.key not in done:
+        if mark.key not in done and mark.rank < 3:
             spots = label_placement.around((x, y), ("00",), size, 5, 2)
             yield mark.name, Wish((), size, spots, _NUMBER, mark.key, (x, y))
 

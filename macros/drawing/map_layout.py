@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from math import fsum
@@ -11,17 +11,18 @@ from math import fsum
 from . import label_placement, strokes
 from .geometry import Box, Point, Points, along, length
 from .label_placement import Label
-from .map_labels import Placed, Shapes, named
-from .outlines import outlines
+from .line_labels import along_lines
+from .map_ground import LAYOUTS, Ground, ground, layouts_for, shapes_on, viewport_of
+from .map_labels import Placed, named
+from .map_signs import signs
 from .scene import Scene, Way
-from .viewport import Layout, Viewport, path, rings, viewport_for
+from .viewport import GRID, Layout, Viewport
 
-__all__ = ["LAYOUTS", "Sheet", "Strand", "draw"]
+__all__ = ["LAYOUTS", "Plate", "Sheet", "Strand", "draw", "enlarged", "layouts_for", "plate"]
 
-LAYOUTS = (Layout("wide", 720, (300, 520), 44, 13, 2.2),
-           Layout("narrow", 300, (220, 420), 22, 11.5, 2.6))
 _SHORT = 40  # a route whose letter would hide it
 _APART = 3.4  # between legs of two routes that run together
+_IF_ROOM, _UNNAMED = 4, 5  # ranks of places that the inset names
 
 
 @dataclass(frozen=True)
@@ -35,56 +36,85 @@ class Strand:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One rendering: outlines as paths, marks and labels in their places."""
+    """One rendering: what moves the ground under it, marks and labels in their places."""
 
     layout: Layout
     viewport: Viewport
-    land: str
-    focus: str
-    areas: dict[str, str]
+    matrix: str
     marks: list[Placed]
     routes: dict[str, list[Strand]]
     badges: dict[str, tuple[Point, Point]]  # where the letter stands, and the spot it marks
     labels: list[Label]
     numbers: list[tuple[str, str]]  # number and name of places whose name found no room
+    frame: Points  # corners of what is enlarged
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A map or its inset: the ground, and both sheets on it."""
+
+    id: str
+    scene: Scene
+    ground: Ground
+    sheets: tuple[Sheet, Sheet]
+
+
+def plate(id: str, scene: Scene) -> Plate:
+    """The scene with both its sheets; `id` is part of their ids."""
+    return Plate(id, scene, ground(scene), tuple(draw(scene, layout) for layout in layouts_for(scene)))
 
 
 @lru_cache(maxsize=128)
 def draw(scene: Scene, layout: Layout) -> Sheet:
     """The scene as a sheet of that layout; kept, as most pages change without their maps."""
-    viewport = viewport_for(scene.held, layout, layout.margin * (0.35 if scene.areas else 1))
-    shapes = _shapes(viewport, layout)
-    marks = _marks(scene, viewport)
-    lines = _lines(scene, viewport)
-    taken = [_square((x, y), 3.5 if scene.ways else 5.5) for x, y, _ in marks]
-    badges = dict(_badges(lines, viewport, taken))
-    names, numbers = named(scene, viewport, layout, shapes, marks, taken, _dots(lines))
-    focus = scene.focus - scene.areas.keys()
-    return Sheet(layout, viewport, _merged(shapes, shapes.keys() - scene.areas.keys() - focus),
-                 _merged(shapes, focus),
-                 {name: path(shapes[name]) for name in scene.areas if name in shapes},
-                 marks, _strands(lines), badges, names, numbers)
+    viewport, frame = viewport_of(scene, layout), _frame(scene)
+    lines, marks = _lines(scene, viewport), _marks(scene, viewport, frame)
+    taken = [_square((x, y), 4.5 if mark.change else 3.5 if scene.ways else 5.5) for x, y, mark in marks]
+    badges = {} if scene.main else dict(_badges(lines, viewport, taken))
+    dots = _dots(lines)
+    corners = [viewport.place(at) for at in _corners(frame)]
+    written = signs(viewport, layout, taken, corners, dots)
+    names, numbers = named(scene, viewport, layout, shapes_on(scene, viewport), marks, taken, dots)
+    written += names + along_lines(scene, lines, viewport, layout, taken, dots, frame)
+    return Sheet(layout, viewport, _matrix(scene, viewport), marks, _strands(scene, lines), badges, written, numbers,
+                 corners)
 
 
-@lru_cache(maxsize=32)
-def _shapes(viewport: Viewport, layout: Layout) -> Shapes:
-    """The countries that lie on the sheet."""
-    shapes = {name: rings(outline, viewport, layout.bend) for name, outline in outlines().items()}
-    return {name: shape for name, shape in shapes.items() if shape}
+def enlarged(scene: Scene) -> Scene | None:
+    """The inset of a map as a map of its own."""
+    return replace(scene, held=scene.inset, inset=(), turned=False) if scene.inset else None
 
 
-def _merged(shapes: Shapes, names: Iterable[str]) -> str:
-    return "".join(path(shapes[name]) for name in sorted(names) if name in shapes)
+def _frame(scene: Scene) -> Viewport | None:
+    """What the inset shows."""
+    inset = enlarged(scene)
+    return viewport_of(inset, layouts_for(inset)[0]) if inset else None
 
 
-def _marks(scene: Scene, viewport: Viewport) -> list[Placed]:
-    """Where each mark stands; one that would cover another moves to its right."""
+def _corners(frame: Viewport | None) -> Points:
+    """Longitude and latitude of the corners of a sheet."""
+    return [frame.unplace((x * frame.width, y * frame.height))
+            for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))] if frame else []
+
+
+def _matrix(scene: Scene, viewport: Viewport) -> str:
+    """What moves the ground, drawn in steps of the grid, under the sheet."""
+    a, b, c, d, e, f = ground(scene).viewport.matrix(viewport)
+    turn = [f"{number / GRID:.5f}" for number in (a, b, c, d)]
+    return " ".join(number.rstrip("0").rstrip(".") for number in [*turn, f"{e:.1f}", f"{f:.1f}"])
+
+
+def _marks(scene: Scene, viewport: Viewport, frame: Viewport | None) -> list[Placed]:
+    """Where each mark stands on the sheet; one that would cover another moves to its right."""
     placed: list[Placed] = []
     for mark in (mark for mark in scene.marks if mark.rank < 3):
+        if frame and frame.holds(frame.place(mark.at)):
+            mark = replace(mark, rank=_IF_ROOM if mark.rank == 1 else _UNNAMED, change="")
         x, y = viewport.place(mark.at)
         while not scene.ways and any(abs(x - left) + abs(y - top) < 12 for left, top, _ in placed):
             x += 12
-        placed.append((x, y, mark))
+        if viewport.holds((x, y)):
+            placed.append((x, y, mark))
     return placed
 
 
@@ -93,11 +123,14 @@ def _square(at: Point, half: float) -> Box:
 
 
 def _lines(scene: Scene, viewport: Viewport) -> list[tuple[Way, Points]]:
-    """Each leg on the sheet; where two run together, the second moves aside."""
+    """Each leg on the sheet; where two run together, the second moves aside, or is part of the main line."""
     seen: dict[frozenset, int] = {}
     lines = []
+    trunk = {_ends(way) for way in scene.ways if way.route == scene.main}
     for way in scene.ways:
-        ends = frozenset((way.points[0], way.points[-1]))
+        ends = _ends(way)
+        if ends in trunk and way.route != scene.main:
+            continue
         turn = seen[ends] = seen.get(ends, -1) + 1
         by = _APART * (turn + 1) // 2 * (1 if turn % 2 else -1)
         points = [viewport.place(at) for at in way.points]
@@ -106,14 +139,20 @@ def _lines(scene: Scene, viewport: Viewport) -> list[tuple[Way, Points]]:
     return lines
 
 
+def _ends(way: Way) -> frozenset[Point]:
+    return frozenset((way.points[0], way.points[-1]))
+
+
 def _dots(lines: list[tuple[Way, Points]]) -> Points:
     """Points spread along every line, sorted by x: what a name would cover."""
     return sorted(along(points, number / parts) for _, points in lines
                   for parts in [max(1, round(length(points) / 4))] for number in range(parts + 1))
 
 
-def _strands(lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
-    routes: dict[str, list[Strand]] = {way.route: [] for way, _ in lines}
+def _strands(scene: Scene, lines: list[tuple[Way, Points]]) -> dict[str, list[Strand]]:
+    """What is drawn of each route, the main one last, so that it lies on top."""
+    routes: dict[str, list[Strand]] = {way.route: [] for way, _ in sorted(
+        lines, key=lambda item: bool(scene.main) and item[0].route == scene.main)}
     alike = sorted(lines, key=lambda item: (item[0].route, item[0].mode, item[0].state))
     for (route, mode, state), group in groupby(
             alike, key=lambda item: (item[0].route, item[0].mode, item[0].state)):

@@ -21,6 +21,7 @@ class Mark:
     look: str = ""  # class
     rank: int = 2
     hollow: bool = False
+    change: str = ""  # what cargo changes there
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Way:
     mode: str
     state: str
     points: tuple[Point, ...]  # longitude, latitude
+    length: str = ""  # as published, with its unit
+    start: str = ""  # names of the places at its ends
+    end: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,12 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     ways: tuple[Way, ...] = ()
     water: str = ""  # the sea that readers find their way by, named before all else
+    subject: str = ""  # the country that the page is about
+    main: str = ""  # the route that is drawn strong; then the others are branches of it
+    named: Mapping[str, str] = field(default_factory=dict)  # route: its name on the line
+    inset: tuple[Point, ...] = ()  # what is enlarged beside the map
+    turned: bool = False  # on a phone with east upward
 
     def __hash__(self) -> int:
-        return hash((self.held, self.water, *self.areas.items(), *self.links, self.focus, self.marks, self.ways))
+        return hash((self.held, self.water, *self.areas.items(), *self.links, self.focus, self.marks, self.ways,
+                     self.subject, self.main, *self.named.items(), self.inset, self.turned))

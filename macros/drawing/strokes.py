@@ -43,13 +43,13 @@ def aside(points: Points, by: float) -> Points:
     return [(x + across[0], y + across[1]) for x, y in points]
 
 
-def _wave(points: Points, swing: float = 2.0) -> str:
+def _wave(points: Points, swing: float = 2.2) -> str:
     """A line that swings to one side and the other of each stretch between two points."""
     return f"M{points[0][0]:.1f} {points[0][1]:.1f}" + "".join(
         _swings(a, b, swing) for a, b in zip(points, points[1:], strict=False))
 
 
-def _swings(a: Point, b: Point, swing: float, step: float = 6) -> str:
+def _swings(a: Point, b: Point, swing: float, step: float = 8) -> str:
     """Half waves of about `step` from a to b: one Bezier curve, then SVG's `t`, which mirrors the
     bend of the curve before.
     """

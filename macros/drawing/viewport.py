@@ -6,14 +6,14 @@ Lengths on the sheet are units of the SVG's viewBox, y downward; angles are degr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .geometry import Box, Point, Points, Ring, area, bounds, clip, overlap, thin
 from .outlines import WINDOW, Outline, junctions
 from .projection import Albers, albers_for
 
-__all__ = ["GRID", "Viewport", "Layout", "viewport_for", "path", "reachable", "rings"]
+__all__ = ["GRID", "Viewport", "Layout", "viewport_for", "path", "reachable", "rings", "together"]
 
 GRID = 2  # outlines are drawn on a grid of 1/GRID units
 _BLEED = 1.0  # outlines run on a little outside the sheet
@@ -29,6 +29,8 @@ class Layout:
     margin: float  # around what the map must hold
     text: float  # size of letters
     bend: float  # area of the slightest bend drawn, square units
+    broad: bool = False  # does it take the whole width of a page?
+    turned: bool = False  # east upward, so that what runs from east to west runs down the sheet
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,24 @@ class Viewport:
     middle: Point  # of the sheet, in the projection
     width: float
     height: float
+    turned: bool = False
+    seen: Box | None = None  # what is drawn, if not the sheet
 
     def place(self, at: Point) -> Point:
         """Longitude and latitude to x and y on the sheet."""
-        x, y = self.projection.project(*at)
-        return (self.width / 2 + (x - self.middle[0]) * self.scale,
-                self.height / 2 - (y - self.middle[1]) * self.scale)
+        return self._on_sheet(self.projection.project(*at))
+
+    def _on_sheet(self, at: Point) -> Point:
+        """A point of the projection on the sheet."""
+        east, north = (at[0] - self.middle[0]) * self.scale, (at[1] - self.middle[1]) * self.scale
+        across, down = (-north, -east) if self.turned else (east, -north)
+        return self.width / 2 + across, self.height / 2 + down
+
+    def _on_plane(self, at: Point) -> Point:
+        """A point of the sheet in the projection."""
+        across, down = at[0] - self.width / 2, at[1] - self.height / 2
+        east, north = (-down, -across) if self.turned else (across, -down)
+        return east / self.scale + self.middle[0], north / self.scale + self.middle[1]
 
     def holds(self, point: Point, margin: float = 0) -> bool:
         """Does the point lie on the sheet, `margin` or more from its edges?"""
@@ -54,8 +68,18 @@ class Viewport:
 
     @property
     def sheet(self) -> Box:
-        """The sheet with its bleed."""
-        return -_BLEED, -_BLEED, self.width + _BLEED, self.height + _BLEED
+        """The sheet, or what is drawn, with its bleed."""
+        left, top, right, bottom = self.seen or (0, 0, self.width, self.height)
+        return left - _BLEED, top - _BLEED, right + _BLEED, bottom + _BLEED
+
+    def moved(self, at: Point, other: Viewport) -> Point:
+        """A point of this sheet on another of the same projection."""
+        return other._on_sheet(self._on_plane(at))
+
+    def matrix(self, other: Viewport) -> tuple[float, ...]:
+        """What moves this sheet onto another of the same projection: a, b, c, d, e and f of SVG's matrix."""
+        (e, f), (ae, bf), (ce, df) = (self.moved(at, other) for at in ((0, 0), (1, 0), (0, 1)))
+        return ae - e, bf - f, ce - e, df - f, e, f
 
     @cached_property
     def window(self) -> Box:
@@ -69,8 +93,7 @@ class Viewport:
 
     def unplace(self, at: Point) -> Point:
         """x and y on the sheet to longitude and latitude."""
-        return self.projection.unproject((at[0] - self.width / 2) / self.scale + self.middle[0],
-                                         (self.height / 2 - at[1]) / self.scale + self.middle[1])
+        return self.projection.unproject(*self._on_plane(at))
 
 
 def viewport_for(held: Iterable[Point], layout: Layout, margin: float) -> Viewport:
@@ -79,11 +102,20 @@ def viewport_for(held: Iterable[Point], layout: Layout, margin: float) -> Viewpo
     projection = albers_for(held)
     xs, ys = zip(*(projection.project(*at) for at in held), strict=True)
     across, down = max(max(xs) - min(xs), 0.02), max(max(ys) - min(ys), 0.02)
+    if layout.turned:
+        across, down = down, across
     room = 2 * margin
     scale = min((layout.width - room) / across, (layout.heights[1] - room) / down)
     height = max(layout.heights[0], round(down * scale + room))
     middle = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    return Viewport(projection, scale, middle, layout.width, height)
+    return Viewport(projection, scale, middle, layout.width, height, layout.turned)
+
+
+def together(first: Viewport, *others: Viewport) -> Viewport:
+    """The first, drawn so far that the others, of the same projection, show nothing that it lacks."""
+    corners = [other.moved(corner, first) for other in (first, *others)
+               for corner in ((0, 0), (other.width, 0), (0, other.height), (other.width, other.height))]
+    return replace(first, seen=bounds(corners))
 
 
 def rings(outline: Outline, viewport: Viewport, bend: float) -> list[Points]:

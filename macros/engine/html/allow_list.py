@@ -26,7 +26,7 @@ TAGS = frozenset(
 _LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s]*)?"
 _ABROAD = r"(?:https?://|mailto:)[^\"<>\\\s]+"
 _WORDS = r"[^\"<]*"
-_DRAWN = r"[\w .,%#+-]*|url\(#[\w-]+\)|(?:scale|translate|rotate)\([\d., -]*\)"  # no address in a style
+_DRAWN = r"[\w .,%#+-]*|url\(#[\w-]+\)|(?:scale|translate|rotate|matrix)\([\d., -]*\)"  # no address in a style
 _ID = r"(?!__)[\w:.-]*"  # with two underscores they are the theme's own, which its scripts look up
 
 _VALUES = {

@@ -105,7 +105,9 @@ class Place(Row):
                                  json_schema_extra=_DEGREES)
     what: Text = Field(title="What", description="What it is: port, border crossing, deposit …")
     approximate: bool = Field(False, description="True where the coordinates are those of a town "
-                              "nearby; its mark is then drawn hollow.")
+                              "nearby; on a map of places its mark is then hollow.")
+    change: Text | None = Field(None, description="What cargo changes there, in two or three words, such as train to "
+                                "ship; on a map of routes its mark is then an open circle with those words.")
     rank: Literal[1, 2, 3] = Field(2, json_schema_extra=_UNPRINTED, description="Where names crowd, 1 is named before "
                                    "2; 3 only bends a line and has neither mark nor name.")
 

@@ -58,6 +58,7 @@ class Settings(_Told):
     topics: dict[Key, Text] = Field(description="Topics of events, each as it is shown.")
     statuses: dict[Text, Text] = Field(description="What each status of a country means for its goods, in the order "
                                        "of keys and cards.")
+    status_key: dict[Text, Text] = Field({}, description="What the key of a map says for a status.")
     verdicts: dict[Text, Verdict] = Field(
         description="Verdicts on claims, in the order in which a page tells them: what is wrong first.")
     licences: Annotated[dict[Text, Licence], AfterValidator(_two_kinds)] = Field(
