@@ -57,6 +57,7 @@
     Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: name }).click()
   }
 
+  // Beside the file of each scale.
   function offerPicture(link) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "PNG" })
     button.addEventListener("click", () => savePicture(link))
@@ -76,9 +77,9 @@
 
   for (const figure of document.querySelectorAll("figure.chart")) {
     const drawn = figure.querySelectorAll(":is(.chart__frame--lines, .chart__frame--columns, .chart__panel) > svg")
-    const link = figure.querySelector('.chart__foot a[href$=".svg"]')
+    const files = figure.querySelectorAll('.chart__foot a[href$=".svg"]')
     offerScales(figure.querySelectorAll(".chart__scale"), paper)
     if (drawn.length && figure.querySelector(".twin tr")) offerValues(figure, drawn)
-    if (link && location.protocol !== "file:") offerPicture(link) // a page on a disk may not read its neighbors
+    if (location.protocol !== "file:") files.forEach(offerPicture) // a page on a disk may not read its neighbors
   }
 }
