@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
 import pytest
@@ -42,7 +41,6 @@ LINES = 'lines("series", x="year", y=["left"], unit="persons", title="More left"
 PANELS = 'panels("series", x="year", y=["left", "came"], unit="persons", title="More left", events="marks")'
 
 
-BOTH = PANELS.replace("events=", 'scales="both", events=')
 PLANS = f"""\
 table: plans
 columns:
@@ -167,23 +165,6 @@ def test_several_events_share_one_note_that_says_what_each_of_them_says(project)
     assert note == ("Days. Period: 1971 to 1973. Source [1](#source-1). A note. "
                         "**Caution:** Careful.")
     assert site.contexts["index.md"].rows >= {("marks", "a"), ("marks", "b")}
-
-
-def test_small_drawings_come_on_one_scale_and_on_their_own(page_of):
-    text, context, problems = page_of(BOTH)
-    shared, own = text.split("<summary>Each on a scale of its own</summary>")
-    assert problems == [] and "<summary>All on one scale</summary>" in shared
-    assert shared.count("<svg") == own.count("<svg") == 2
-    ids = re.findall(r'<title id="([^"]+)"', text)
-    assert len(ids) == len(set(ids)) == 4
-    heights = [re.findall(r'y1="([\d.]+)"', half) for half in (shared, own)]
-    assert heights[0] != heights[1]
-
-
-def test_a_scale_that_there_is_not_is_refused(page_of):
-    problems = page_of(BOTH.replace('"both"', '"boht"'))[2]
-    assert [str(problem).partition(": ")[2] for problem in problems] == [
-        "scales: 'boht' is not one of the values; allowed: both, own, shared; did you mean 'both'?"]
 
 
 def test_what_is_below_nothing_is_drawn_below_the_line_of_nothing():

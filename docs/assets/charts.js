@@ -57,6 +57,7 @@
     Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: name }).click()
   }
 
+  // Beside the file of each scale.
   function offerPicture(link) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "PNG" })
     button.addEventListener("click", () => savePicture(link))

@@ -22,6 +22,8 @@ from .files import svg_file
 
 __all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
 
+_SCALES = ("All on one scale", "Each on a scale of its own")  # of a chart that is drawn twice
+
 
 def rows_of_chart(page: PageContext, name: str, where: dict | None, unit: str) -> tuple[Table, list[Entry]]:
     """The table and the rows to draw; Mistake if there is no such unit."""
@@ -79,19 +81,28 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
     drawn, again = _drawn(kind, id, title, drawings), _drawn(kind, f"{id}-own", title, others)
     said = {"counted": counted or head.title, "hollow": _other_bases(rows_from, entries),
             "as_of": _time(entries) or as_of(head, entries)}
-    file = f"charts/{file_name(page, id)}.svg"
     body = {"drawings": drawn, "views": drawings, "series": series, "room": room, "kind": kind}
-    framed = None
+    files, framed = [], None
     if page.purpose == "publish":
-        page.drawn[file] = svg_file(kind, title, _line(**said), _foot(page, entries, head), drawn, drawings,
-                                    room, series)
+        scales = [(id, "", drawn, drawings)] if not others else [
+            (id, _SCALES[0], drawn, drawings), (f"{id}-own", _SCALES[1], again, others)]
+        files = [(scale, _kept(page, name, svg_file(
+            kind, title, f"{_line(**said)}{scale and f' {scale}.'}", _foot(page, entries, head), made, views, room,
+            series))) for name, scale, made, views in scales]
         framed = embed(page, id, title, _line(**said), f"{publishers(page.records, entries)}. {head.rights[1].says}.",
                        render("chart-body.svg.jinja", **body))
-    return render("chart.md.jinja", id=id, title=title, again=again, others=others, head=head, svg=page.link(file),
+    return render("chart.md.jinja", id=id, title=title, again=again, others=others, head=head, files=files,
                   embed=framed, **body,
                   refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]),
                   csv=page.link(f"data/{head.table}.csv") if head.download else None,
                   publishers=publishers(page.records, entries), twin=twin(page, rows_from, entries, fields), **said)
+
+
+def _kept(page: PageContext, id: str, file: str) -> Markup:
+    """Keeps the file of the drawing with that id among what is published; answers its address from the page."""
+    path = f"charts/{file_name(page, id)}.svg"
+    page.drawn[path] = file
+    return page.link(path)
 
 
 def _drawn(kind: str, id: str, title: str, views: Sequence[dict[str, object]]) -> list[Markup]:
