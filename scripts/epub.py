@@ -86,13 +86,13 @@ def _pictures(site: Path, one: Chapter, maps: dict[str, bytes]) -> dict[str, str
     for figure in list(one.article.iter(f"{XHTML}figure")):
         id = figure.get("id", "").removeprefix("chart-")
         for name in (f"{page}-{id}", f"{page}-index-{id}"):
-            if (file := site / f"charts/{name}.svg").exists():
-                figure.insert(1, _picture(figure, file.name))
-                found[file.name] = file.read_text("utf-8")
-            elif name in maps:
+            if name in maps:
                 frame = next(part for part in figure if part.get("class") == "map__frame")
                 figure[list(figure).index(frame)] = _picture(figure, f"{name}.png")
                 found[f"{name}.png"] = maps[name]
+            elif (file := site / f"charts/{name}.svg").exists():
+                figure.insert(1, _picture(figure, file.name))
+                found[file.name] = file.read_text("utf-8")
     without(one.article, lambda part: part.tag == f"{_SVG}svg")
     return found
 

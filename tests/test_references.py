@@ -32,7 +32,8 @@ from tests.conftest import ROOT
 from tests.naming_project import FIELDS, project
 
 # fields that give a name and take none
-GIVEN = {"TableHead.table", "Column.name", "Row.id", "Settings.topics", "UnitsFile.units"}
+GIVEN = {"TableHead.table", "Column.name", "Row.id", "Settings.topics", "UnitsFile.units",
+         "UnitsFile.translated"}  # whose slips tests/test_language.py has
 CALLS = [  # in brackets the right name and the slip
     'fact("<covered|coverd>")',
     'note("<covered|coverd>")',
