@@ -17,6 +17,7 @@ from .tables import choose, rows_of
 
 __all__ = ["decisions", "flow", "key_facts", "questions", "shown", "status_grid"]
 
+
 @call
 def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
     """A box of facts: label, value and note of each."""

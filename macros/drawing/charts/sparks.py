@@ -27,7 +27,7 @@ class Column:
 
 def columns(values: Numbers) -> list[Column | None]:
     """A column for each number, None where it is unknown."""
-    place, highest = WIDTH / len(values), max((value for value in values if value is not None), default=0) or 1
+    place, highest = WIDTH / len(values), _highest([values])
     return [None if value is None else Column(round(number * place, 1), round(place * (1 - _GAP), 1),
                                               round(value / highest * HEIGHT, 1))
             for number, value in enumerate(values)]
@@ -35,7 +35,7 @@ def columns(values: Numbers) -> list[Column | None]:
 
 def lines(series: Sequence[Numbers]) -> list[list[list[tuple[float, float]]]]:
     """For each row of numbers its stretches without a gap, each as points; all on one scale that begins at zero."""
-    highest = max((value for values in series for value in values if value is not None), default=0) or 1
+    highest = _highest(series)
     return [[[_point(number, value, len(values), highest) for number, value in part]
              for is_known, part in groupby(enumerate(values), lambda pair: pair[1] is not None) if is_known]
             for values in series]
@@ -43,11 +43,16 @@ def lines(series: Sequence[Numbers]) -> list[list[list[tuple[float, float]]]]:
 
 def over(number: int, value: float, values: Numbers, words: str) -> tuple[float, float, str]:
     """Where words over a value stand, and their anchor: they stay within the picture."""
-    highest = max(known for known in values if known is not None) or 1
+    highest = _highest([values])
     x, half = (number + 0.5) / len(values) * WIDTH, len(words) * _LETTER / 2
     anchor = "start" if x < half else "end" if x > WIDTH - half else "middle"
     at = {"start": 0, "middle": round(x, 1), "end": WIDTH}[anchor]
     return at, round(HEIGHT - value / highest * HEIGHT - 5, 1), anchor
+
+
+def _highest(series: Sequence[Numbers]) -> float:
+    """The greatest number, by which heights are scaled; 1 where all are none."""
+    return max((value for values in series for value in values if value is not None), default=0) or 1
 
 
 def _point(number: int, value: float, count: int, highest: float) -> tuple[float, float]:
