@@ -21,11 +21,6 @@ MIDDLE_NOTE_WORDS = 1_800  # without the list of sources, which each page has on
 MIDDLE_PROSE_WORDS = 700
 FIRST_PAGE_WORDS = (900, 1_500)  # a section's first page
 PICTURE_SCREENS = 2  # for pages that test_first_screen does not name
-_WORDS = 6_800  # goal: 1,800
-MIDDLE_PROSE_WORDS = 650  # goal: 700 or more
-FIRST_PAGE_WORDS = (225, 1_500)  # goal: 900 to 1,500, a section's first page
-PICTURE_SCREENS = 18  # goal: 2, for pages that test_first_screen does not name
-WITHOUT_PICTURE = 13  # goal: 0, pages with no picture at all
 _WORDS = r"/[\p{L}\p{N}][^\s]*/gu"
 MEASURE = f"""() => {{
   const article = document.querySelector("article")
