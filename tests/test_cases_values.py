@@ -6,8 +6,9 @@ import pytest
 
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
-from tests.test_faults import NO_DAY, fact
+from tests.test_faults import fact
 
+UNQUOTED = "without quotes: the days of that month are {} to {}; quote it if it is text"
 FORMS = "is not a date written as YYYY, YYYY-MM or YYYY-MM-DD"
 DIGITS = ("is a number in other words; write digits, with a minus or a point where there is one, as in -1234.5, and "
           "what it counts under unit")
@@ -16,9 +17,13 @@ DIGITS = ("is a number in other words; write digits, with a minus or a point whe
 @pytest.mark.parametrize(("written", "wanted"), [
     ("2023-13", "as_of: 2023-13 is not a day in the calendar"),
     ("2023-00", "as_of: 2023-00 is not a day in the calendar"),
-    ("2023-02-30", f"'2023-02-30' {NO_DAY}"), ("2023-05-00", f"'2023-05-00' {NO_DAY}"),
-    ("2023-00-00", f"'2023-00-00' {NO_DAY}"), ("1900-02-29", f"'1900-02-29' {NO_DAY}"),
-    ("'2023-02-30'", "as_of: 2023-02-30 is not a day in the calendar"),
+    ("2023-02-30", f"'2023-02-30' {UNQUOTED.format('2023-02-01', '2023-02-28')}"),
+    ("2023-05-00", f"'2023-05-00' {UNQUOTED.format('2023-05-01', '2023-05-31')}"),
+    ("2023-00-00", "'2023-00-00' without quotes: the months of that year are 2023-01 to 2023-12; quote "
+                   "it if it is text"),
+    ("1900-02-29", f"'1900-02-29' {UNQUOTED.format('1900-02-01', '1900-02-28')}"),
+    ("'2023-02-30'", "as_of: 2023-02-30 is not a day in the calendar: the days of that month are 2023-02-01 to "
+                     "2023-02-28"),
     ("2023-00/2023-05", "as_of: 2023-00 is not a day in the calendar"),
     ("2023/2022", "as_of: the range 2023/2022 ends before it starts"),
     ("2023/", "as_of: '2023/' is a range without an end; write both ends, as in 1973/1986"),
@@ -46,7 +51,14 @@ def test_a_period_that_is_none_is_refused_with_the_forms_allowed(problems, writt
 
 
 @pytest.mark.parametrize(("written", "wanted"), [
-    ("2026-11-31", f"'2026-11-31' {NO_DAY}"), ("2026-11", "checked: '2026-11' is not a day written as YYYY-MM-DD"),
+    ("2026-11-31", f"'2026-11-31' {UNQUOTED.format('2026-11-01', '2026-11-30')}"),
+    ("24.11.2026", "checked: '24.11.2026' is not a day written as YYYY-MM-DD; did you mean 2026-11-24?"),
+    ("11/24/2026", "checked: '11/24/2026' is not a day written as YYYY-MM-DD; did you mean 2026-11-24?"),
+    ("24/11/2026", "checked: '24/11/2026' is not a day written as YYYY-MM-DD; did you mean 2026-11-24?"),
+    ("11/12/2026", "checked: '11/12/2026' is not a day written as YYYY-MM-DD"),
+    ("24 November 2026", "checked: '24 November 2026' is not a day written as YYYY-MM-DD; did you mean 2026-11-24?"),
+    ("Nov 4, 2026", "checked: 'Nov 4, 2026' is not a day written as YYYY-MM-DD; did you mean 2026-11-04?"),
+    ("2026-11", "checked: '2026-11' is not a day written as YYYY-MM-DD"),
     ("2026/11/24", "checked: '2026/11/24' is not a day written as YYYY-MM-DD; did you mean 2026-11-24?"),
     ("2026\u201311-24", "checked: '2026\u201311-24' is not a day written as YYYY-MM-DD; use a plain hyphen"),
     ("2026-11-2\u0664", "checked: '2026-11-2\u0664' is not a day written as YYYY-MM-DD"),

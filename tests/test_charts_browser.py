@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import serving
 
@@ -35,10 +36,10 @@ def test_one_of_two_scales_is_open_and_the_other_takes_its_place(opened):
     assert summaries.all_inner_texts() == ["All on one scale", "Each on a scale of its own"]
     summaries.nth(1).focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('.chart__scale').open")
+    expect(page.locator(SCALES).nth(1)).to_have_attribute("open", "")
     assert page.eval_on_selector_all(SCALES, OPEN) == [False, True]
     summaries.nth(1).click()
-    page.wait_for_function("document.querySelector('.chart__scale').open")
+    expect(page.locator(SCALES).nth(0)).to_have_attribute("open", "")
     assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
 
 

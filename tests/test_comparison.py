@@ -49,7 +49,7 @@ def test_values_stand_in_rows_columns_and_facts(project):
     text = site.markdown["index.md"]
     assert "| Compared | Cuba | Georgia |" in text
     assert "| Rate[^r-rates-cuba] | 3.5% | — |" in text
-    assert '| Sales<span id="fnref:r-sales-y2025"></span>[^r-rates-cuba] | $12.5 million | — |' in text, "a shared note"
+    assert '| Sales[^r-rates-cuba]<span id="fnref:r-sales-y2025"></span> | $12.5 million | — |' in text, "a shared note"
     assert '| Covered[^f-covered] | — | <span class="fact">8 countries</span> |' in text
 
 

@@ -10,6 +10,14 @@ FACT_KEYS = ("as_of, caution, check_by, checked, claims, computed, differs, labe
 NO_DAY = "without quotes: it is no day of the years 1000 to 2099; quote it if it is text"
 
 
+def no_day(written: str, first: str, last: str) -> str:
+    """What is said of a day outside those of its month, or of a month outside those of its year."""
+    what = "months of that year" if last.count("-") == 1 else "days of that month"
+    return f"{written!r} without quotes: the {what} are {first} to {last}; quote it if it is text"
+
+
+
+
 def fact(**lines: str) -> str:
     """The facts file with lines of its one fact exchanged; None takes a line out."""
     text = FACTS
@@ -46,9 +54,9 @@ def fact(**lines: str) -> str:
      ["data/facts.yml:4:12: value: 'eight' with unit 'countries'; "
       "numbers have a unit, words have none"]),
     ("data/facts.yml", fact(checked="checked: 2026-13-01"),
-     [f"data/facts.yml:7:14: '2026-13-01' {NO_DAY}"]),
+     [f"data/facts.yml:7:14: {no_day('2026-13-01', '2026-01', '2026-12')}"]),
     ("data/facts.yml", fact(checked="checked: 2026-02-30"),
-     [f"data/facts.yml:7:14: '2026-02-30' {NO_DAY}"]),
+     [f"data/facts.yml:7:14: {no_day('2026-02-30', '2026-02-01', '2026-02-28')}"]),
     ("data/facts.yml", fact(checked="checked: 2026-11"),
      ["data/facts.yml:7:14: checked: '2026-11' is not a day written as YYYY-MM-DD"]),
     ("data/facts.yml", fact(checked="checked: 2099-01-01"),
@@ -59,7 +67,7 @@ def fact(**lines: str) -> str:
     ("data/facts.yml", fact(as_of="as_of: 2023-00"),
      ["data/facts.yml:6:12: as_of: 2023-00 is not a day in the calendar"]),
     ("data/facts.yml", fact(as_of="as_of: 2023-05-00"),
-     [f"data/facts.yml:6:12: '2023-05-00' {NO_DAY}"]),
+     [f"data/facts.yml:6:12: {no_day('2023-05-00', '2023-05-01', '2023-05-31')}"]),
     ("data/facts.yml", fact(as_of="as_of: 2023/"),
      ["data/facts.yml:6:12: as_of: '2023/' is a range without an end; write both ends, as in 1973/1986"]),
     ("data/facts.yml", fact(as_of="as_of: ٢٠٢٣"),

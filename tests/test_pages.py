@@ -122,8 +122,8 @@ HEADLESS = PAGE.replace("# What", "[Other](other.md)\n\n# What") + LISTS
     ({"description: What": "description: W\nwas: What"}, [
         "3:14: description: 1 characters; allowed: at least 50",
         "4:1: unknown key 'was'; allowed: description, edited, hide, lang, next, published, title"]),
-    ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: '2026-11-00' without quotes: it is no day of the years "
-                                                   "1000 to 2099; quote it if it is text"),
+    ({"edited: 2026-11-24": "edited: 2026-11-00"}, "4:9: '2026-11-00' without quotes: the days of that month "
+                                                   "are 2026-11-01 to 2026-11-30; quote it if it is text"),
     ({"title: Home": "title: [Home"}, "3:12: not YAML: did not find expected ',' or ']'; " + OPEN),
 ])
 def test_a_fault_in_a_head_is_a_problem_at_its_line_and_all_that_follows_from_it(problems, wrong, message):

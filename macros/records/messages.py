@@ -15,6 +15,8 @@ __all__ = ["faults"]
 
 _MOST_KEYS = 20  # of a record, so that all are told
 
+_BOUNDS = {"greater_than_equal": ("at least", "ge"), "less_than_equal": ("at most", "le")}
+
 # pydantic's error type: what was wanted
 _WANTED = {
     "string_type": "text; put it in quotes if it looks like a number",
@@ -98,6 +100,9 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
         return f"{shown(found)} is not one of the values; {allowed(found, names)}"
     if kind == "string_too_short" and found:
         return f"{len(found)} characters; allowed: at least {detail['ctx']['min_length']}"
+    if kind in _BOUNDS:
+        word, bound = _BOUNDS[kind]
+        return f"{shown(found)}; allowed: {word} {detail['ctx'][bound]:g}"
     if kind == "string_too_long":
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":

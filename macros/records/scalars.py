@@ -7,9 +7,10 @@ take for more than text).
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
-__all__ = ["YEARS", "plain", "surprise"]
+__all__ = ["YEARS", "no_day", "plain", "surprise"]
 
 _LONGEST = 40  # characters; the patterns below take long on longer ones
 
@@ -52,7 +53,7 @@ def surprise(text: str, is_key: bool = False) -> str | None:
     if not _SUSPECT.match(text):
         return None
     if _DAY_SHAPED.match(text) and not _is_day(text):
-        return f"it is no day of the years {YEARS[0]} to {YEARS[-1]}"
+        return no_day(text)
     return next((meaning for pattern, meaning in _SURPRISES if pattern.match(text)), None)
 
 
@@ -61,6 +62,17 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).year in YEARS
     except ValueError:
         return False
+
+
+def no_day(text: str) -> str:
+    """Why a date written as YYYY-MM-DD is none, and which there are."""
+    year, month, _ = map(int, text.split("-"))
+    if year not in YEARS:
+        return f"it is no day of the years {YEARS[0]} to {YEARS[-1]}"
+    if month not in range(1, 13):
+        return f"the months of that year are {year}-01 to {year}-12"
+    begin = f"{year}-{month:02}"
+    return f"the days of that month are {begin}-01 to {begin}-{monthrange(year, month)[1]}"
 
 
 def plain(text: str) -> str | int | float | bool | None:

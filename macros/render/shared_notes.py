@@ -36,8 +36,7 @@ def _with_mending(note: str, other: str) -> str:
 
 def _marks(names: list[str], of: Mapping[str, str], marked: set[str]) -> str:
     """Marks that stand side by side, each number once."""
-    made, gone = "", [name for name in dict.fromkeys(names) if of.get(name, name) != name and name not in marked]
+    gone = [name for name in dict.fromkeys(names) if of.get(name, name) != name and name not in marked]
     marked.update(gone)
-    for name in dict.fromkeys(of.get(name, name) for name in names):
-        made += f"[^{name}]"
-    return "".join(f'<span id="fnref:{name}"></span>' for name in gone) + made
+    made = "".join(f"[^{name}]" for name in dict.fromkeys(of.get(name, name) for name in names))
+    return made + "".join(f'<span id="fnref:{name}"></span>' for name in gone)

@@ -100,7 +100,8 @@ def _new_fault(old: str, new: str, told: Mapping[str, str], anchors: Anchors, ma
         return f"no page {page!r}; {allowed(page, anchors)}"
     if heading and anchors[page] is not None and heading not in anchors[page]:
         return f"no heading {heading!r} in {page}; {allowed(heading, anchors[page])}"
-    if "#" in old and was not in told and (page != was or heading not in headings_of(markdown[page], ())):
+    is_known = anchors[page] is not None
+    if "#" in old and was not in told and (page != was or is_known and heading not in headings_of(markdown[page], ())):
         return (f"a heading of a page that stays becomes another heading of it, not {new!r}; where the text went "
                 "elsewhere, keep the heading with a link")
     return ""

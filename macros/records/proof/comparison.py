@@ -40,6 +40,8 @@ _UNITS = (
 _CONVERSIONS = tuple((ours, tuple((re.compile(rf"[\s-]*(?:{words})\b", re.I), factor)
                                   for words, factor in others.items())) for ours, others in _UNITS)
 
+_EXACT = 10**15  # up to here six digits behind the point can be told
+
 
 def fits(value: int | float | str, unit_name: str | None, printed: Iterable[Printed]) -> bool:
     """Is `value`, in the unit of that name, what one of the printed fragments says?
@@ -57,7 +59,9 @@ def fits(value: int | float | str, unit_name: str | None, printed: Iterable[Prin
 
 def is_rounded(value: int | float, exact: float) -> bool:
     """Is `value` the exact number, rounded to the digits that `value` shows?"""
-    wanted, made = Decimal(str(value)), round(Decimal(str(exact)), 6)
+    wanted, made = Decimal(str(value)), Decimal(str(exact))
+    if abs(made) < _EXACT:
+        made = round(made, 6)
     return abs(made - wanted) * 2 <= _step(wanted)
 
 

@@ -66,6 +66,8 @@ def _fact(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]) ->
 
 def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]) -> Iterator[Problem]:
     fact, rule = entry.record, entry.record.computed
+    if any(_is_told(records, part) for part in rule.of):
+        return
     try:
         made = follows(records, rule, fact.unit, printed)
     except Unfit as fault:
@@ -74,6 +76,12 @@ def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]
     if isinstance(fact.value, str) or not is_rounded(fact.value, made):
         yield entry.problem(f"value: {fact.value}, but the {rule.function} of {', '.join(map(str, rule.of))} is "
                             f"{made:.6g}", "value")
+
+
+def _is_told(records: Records, part: object) -> bool:
+    """Does a part name a record with faults of its own, which are told where it stands?"""
+    names = part.split("/")[:2] if isinstance(part, str) else ()
+    return any(name not in records.facts and name not in records.tables and records.may_hold(name) for name in names)
 
 
 def _row(entry: Entry[Row], computed: set[str], printed: tuple[Printed, ...]) -> Iterator[Problem]:

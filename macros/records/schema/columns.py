@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self, get_args, get_origin
 from pydantic import Field, create_model, model_validator
 
 from ..problems import shown
+from ..scalars import YEARS
 from .core import Row
 from .proof import Record
 from .settings import Country, UnitName
@@ -79,8 +80,11 @@ def _annotation(column: Column) -> Any:
     plain = Literal[column.enum] if column.enum else _TYPES[column.type]
     if column.pattern is not None:
         plain = Annotated[str, Field(pattern=f"^(?:{column.pattern})$", max_length=600)]
-    if column.minimum is not None or column.maximum is not None:
-        plain = Annotated[plain, Field(ge=column.minimum, le=column.maximum)]
+    least, most = column.minimum, column.maximum
+    if column.unit == "year":
+        least, most = YEARS[0] if least is None else least, YEARS[-1] if most is None else most
+    if least is not None or most is not None:
+        plain = Annotated[plain, Field(ge=least, le=most)]
     return plain if column.required or column.type in _MANY or column.default is not None else plain | None
 
 

@@ -6,13 +6,12 @@ in one of them is not a figure in another.
 
 from __future__ import annotations
 
-__all__ = ["kilograms", "metal_in_rock", "rock_for_metal", "share", "short_tons", "tonnes",
+__all__ = ["kilograms", "metal_in_rock", "rock_for_metal", "share", "tonnes",
            "tonnes_of_uranium", "tungsten", "uranium"]
 
 U_IN_U3O8 = 0.848
 W_IN_WO3 = 0.793
 KG_IN_POUND = 0.45359237
-POUNDS_IN_SHORT_TON = 2000
 
 
 def uranium(u3o8: float) -> float:
@@ -33,11 +32,6 @@ def kilograms(pounds: float) -> float:
 def tonnes(pounds: float) -> float:
     """Metric tonnes in pounds."""
     return kilograms(pounds) / 1000
-
-
-def short_tons(count: float) -> float:
-    """Metric tonnes in short tons of 2,000 pounds: 0.90718474 each."""
-    return tonnes(count * POUNDS_IN_SHORT_TON)
 
 
 def tonnes_of_uranium(million_pounds_u3o8: float) -> float:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from ..problems import shown
+from ..scalars import YEARS
 from .periods import parse_period
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
@@ -124,6 +125,8 @@ class Fact(Sourced):
             return unit
         if unit == "date":
             _of_value(parse_period, value)
+        elif unit == "year" and isinstance(value, (int, float)) and value not in YEARS:
+            raise _ValueFault(f"the year {value} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
         elif isinstance(value, str) and _NUMBER.fullmatch(value):
             raise _ValueFault(f"{shown(value)} is a number in other words; write digits, with a minus or a point where "
                               "there is one, as in -1234.5, and what it counts under unit")

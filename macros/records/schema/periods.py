@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from ..scalars import YEARS
+from ..scalars import YEARS, no_day
 
 __all__ = ["Period", "is_future", "parse_day", "parse_period"]
 
@@ -14,6 +14,11 @@ _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _FIRST_DAY = 2000  # year; days of work on a site are not older
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
+_IN_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_NAME})|(?P<first>{_NAME}) (?P<second>\d{{1,2}}),?) "
+                       r"(?P<year>\d{4})", re.I | re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -74,7 +79,7 @@ def _span(text: str) -> tuple[date, date]:
         start = date(year, 1 if month is None else month, 1 if day is None else day)
         end = date(year, last, monthrange(year, last)[1] if day is None else day)
     except ValueError:
-        raise ValueError(f"{text} is not a day in the calendar") from None
+        raise ValueError(f"{text} is not a day in the calendar{f': {no_day(text)}' if day else ''}") from None
     return start, end
 
 
@@ -82,5 +87,19 @@ def _hint(text: str) -> str:
     if _DASH.search(text):
         return "; use a plain hyphen"
     short = _SHORT.fullmatch(text)
-    meant = "-".join(part.zfill(2) for part in short.groups() if part) if short else text
-    return f"; did you mean {meant}?" if meant != text else ""
+    meant = "-".join(part.zfill(2) for part in short.groups() if part) if short else _turned(text)
+    return f"; did you mean {meant}?" if meant and meant != text else ""
+
+
+def _turned(text: str) -> str:
+    """A day that is written with its year last, as the site writes it; "" where day and month cannot be told apart."""
+    if found := _YEAR_LAST.fullmatch(text):
+        first, mark, second, year = found.groups()
+        month, day = (first, second) if mark == "/" and int(second) > 12 else (second, first)
+        is_plain = mark != "/" or int(day) > 12
+    elif found := _IN_WORDS.fullmatch(text):
+        month = str(_MONTHS.index((found["month"] or found["first"])[:3].lower()) + 1)
+        day, year, is_plain = found["day"] or found["second"], found["year"], True
+    else:
+        return ""
+    return f"{year}-{month:0>2}-{day:0>2}" if is_plain and int(month) in range(1, 13) else ""

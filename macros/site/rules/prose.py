@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ...calls import CALLS
 from ...records.characters import mistyped, odd
 from ..pages import Page
 
@@ -19,6 +20,7 @@ LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
 
 _CHARACTERS, _HEADINGS, _BRACKETS = 100_000, 300, 100
 _HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
+_TITLE = re.compile(r"^#[ \t]+\S", re.M)
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
 
 _Words = Callable[[re.Match[str]], str]
@@ -35,6 +37,8 @@ _REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern
      lambda found: "a picture that is none of this site; write ![words](file), with a file under docs/"),
     (r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()",
      lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"),
+    (rf"(?<![\w/{{-])(?<!\{{ )(?:{'|'.join(CALLS)})\([\"'“‘]",
+     lambda found: f"a call without its braces, {found[0]!r}; write {{{{ {found[0][:-1]}\"…\") }}}}"),
     (r"&#(?!(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)",
      lambda found: "&# that names no character; write &amp;# for the marks"),
     (r"^(?:[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])){9}|^[ \t]{40}(?=[ \t]*\S)", lambda found: "lists nested too deeply")))
@@ -46,11 +50,21 @@ def check_prose(page: Page) -> Iterator[tuple[int, str]]:
     yield from mistyped(page.text)
     yield from _beside_calls(page)
     yield from _too_much(page)
+    yield from _titles(page)
     calls = [(call.start, call.end) for call in page.calls]
     for pattern, words in _REFUSED:
         for found in pattern.finditer(page.text, page.body):
             if not any(start <= found.start() < end for start, end in calls):
                 yield found.start(), words(found)
+
+
+def _titles(page: Page) -> Iterator[tuple[int, str]]:
+    """A page without a title, or with two: dates stand under the one that it has."""
+    first, *others = [*_TITLE.finditer(page.text, page.body)] or [None]
+    if first is None and page.head and page.text[page.body:].strip():
+        yield page.body, "no title; a page begins with # and the words of its title"
+    for found in others:
+        yield found.start(), "a second title; a page has one, and its parts begin with ##"
 
 
 def _too_much(page: Page) -> Iterator[tuple[int, str]]:
