@@ -45,10 +45,10 @@ MARKDOWN = [
 @pytest.mark.parametrize("payload", JINJA + MARKDOWN)
 def test_in_a_page_it_is_refused_at_its_line(project, payload):
     root = project({"docs/index.md": PAGE + f"\n{payload}\n"})
-    began = time.perf_counter()
+    began = time.process_time()
     lines = {problem.line for problem in Site.read(root).problems}
     assert lines == {PAGE.count("\n") + 2}
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 RECORD = [
