@@ -31,6 +31,7 @@ FIT = [
     (9.9, "bcm", "9,9 mlrd. m3"), (64.8, "million-tonnes", "64,8 millones de toneladas"),
     (1084000, "persons", "1 million 84 thousand tons"), (1084, "usd-million", "1 миллиард 84 миллиона"),
     (3.4, "usd-billion", "3,4 Milliarden Dollar"), (2, "usd-million", "2 milyon"), (2, "usd-billion", "2 milyar"),
+    (2, "usd-million", "2 мільйони"), (12.9, "bcm", "12,9 мільярда кубометрів"),
     # percent, and falls
     (12.5, "percent", "12.5%"), (12.5, "percent", "12,5 процента"), (12.5, "percent", "12.5 per cent"),
     (13, "percent", "12.5%"), (12, "percent", "12.5%"), (43, "percent", "43,3 %"), (-5.2, "percent", "fell 5.2%"),

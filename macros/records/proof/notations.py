@@ -19,8 +19,8 @@ __all__ = ["Quantity", "figures", "magnitude_in", "numbers", "says_less"]
 
 _MAGNITUDES = (
     (3, r"thousand|thsd|k|тыс|тысяч\w*"),
-    (6, r"milli?[oó]n\w*|mil[iy]on\w*|millones|milijun\w*|mln|mio|mn|m|mt|mcm|млн|миллион\w*"),
-    (9, r"billions?|milliard\w*|mil[iy]ar\w*|ml?rd|bln|bn|b|bcma?|gt|млрд|миллиард\w*"),
+    (6, r"milli?[oó]n\w*|mil[iy]on\w*|millones|milijun\w*|mln|mio|mn|m|mt|mcm|млн|миллион\w*|мільйон\w*"),
+    (9, r"billions?|milliard\w*|mil[iy]ar\w*|ml?rd|bln|bn|b|bcma?|gt|млрд|миллиард\w*|мільярд\w*"),
     (12, r"trillion|trillions|trn|tn|tcf|tcm|трлн|триллион\w*"),
 )
 _ONE_LETTER = re.compile(r"[kmb]|mt|gt", re.I)  # also units of length and mass, so that both readings stand
