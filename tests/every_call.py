@@ -33,7 +33,7 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
          'comparison(["Cuba"], {"says": "Covered", "facts": ["covered"]}, title="Side by side")',
          'doors({"page": "index.md", "fact": "covered", "says": "More"})', 'decisions("decision")',
          'doors({"page": "index.md", "says": "More", "picture": {"draws": "lines", "table": "departures", "x": "year", '
-         '"y": ["persons"], "unit": "persons", "title": "It fell"} })', 'flow("step")', 'status_grid("status")',
+         '"y": ["persons"], "unit": "persons", "title": "It fell"} })', 'flow("step")',
          'questions("question")', 'columns("departures", x="year", y="persons", unit="persons", title="Columns")',
          'bars("departures", label="year", values=["persons"], unit="persons", title="Bars")',
          'lines("departures", x="year", y=["persons"], unit="persons", title="Lines")',

@@ -81,3 +81,9 @@ def test_a_cell(value, text):
 def test_text_is_escaped_for_markdown_and_html():
     assert formats.markdown("# a|b *c* <d> & [e]") == (
         "&#8203;# a\\|b \\*c\\* &lt;d&gt; &amp; \\[e\\]")
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (("a",), "a"), (("a", "b"), "a and b"), (("a", "b", "c"), "a, b and c"), ((), "—")])
+def test_a_list_in_a_sentence_has_its_and(value, text):
+    assert formats.cell_text(value, is_spoken=True) == text

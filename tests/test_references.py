@@ -54,7 +54,6 @@ CALLS = [  # in brackets the right name and the slip
     'doors({"page": "<other.md|othr.md>", "fact": "covered", "says": "More"})',
     'doors({"page": "other.md", "fact": "<covered|coverd>", "says": "More"})',
     'flow("<step|stp>")',
-    'status_grid("<status|statu>")',
     'questions("<question|qestion>")',
     'timeline("<event|evnt>")',
     'glossary("<term|trm>")',

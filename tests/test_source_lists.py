@@ -64,6 +64,14 @@ def test_every_publisher_stands_under_a_letter_whatever_it_begins_with(project):
     assert sorted(index) == sorted((f"src-{key}", f"{letters}.md") for letters, keys in found.items() for key in keys)
 
 
+def test_publishers_whose_names_begin_with_a_figure_stand_apart_where_letters_do(project):
+    names = ["24.kg", "301 editors", *(f"Bee {number}" for number in range(60)), "Adam"]
+    site = Site.read(project({**listed(names), "docs/list.md": page_of('{{ source_list(kinds=["press"]) }}')}))
+    assert site.problems == []
+    assert re.findall(r"<summary>(.*)</summary>", site.markdown["list.md"]) == [
+        "0 to 9: 2 sources of 2 publishers", "A: 1 source of 1 publisher", "B: 60 sources of 60 publishers"]
+
+
 def test_a_publisher_with_markup_in_its_name_is_told_as_it_is_written(project):
     files = listed(["'A * [b](http://x.invalid) <i>'"])
     site = Site.read(project({**files, "docs/list.md": page_of("{{ source_list() }}")}))

@@ -1,4 +1,4 @@
-"""Calls that make boxes and cards: key facts, decisions to come, steps, countries by status, questions."""
+"""Calls that make boxes and cards: key facts, decisions to come, steps, questions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..records.entries import Entry
-from ..records.schema import settings
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
@@ -15,7 +14,7 @@ from .inline import value
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["decisions", "flow", "key_facts", "questions", "shown", "status_grid"]
+__all__ = ["decisions", "flow", "key_facts", "questions", "shown"]
 
 
 @call
@@ -50,21 +49,6 @@ def flow(page: PageContext, name: str) -> str:
     stages = groupby(known.rows, key=lambda entry: entry.record.stage)
     view = [[(entry.record, page.row_ref(known, entry)) for entry in group] for _, group in stages]
     return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view)
-
-
-@call
-def status_grid(page: PageContext, name: str) -> str:
-    """Countries as cards, grouped by status, those still covered first."""
-    known = rows_of(page, name, "country")
-    words_of = list(settings().statuses)
-    groups: dict[tuple[bool, str], list] = {}
-    for entry in known.rows:
-        key = (not entry.record.covered, entry.record.status)
-        groups.setdefault(key, []).append((entry.record, page.row_ref(known, entry)))
-    view = [(not left, status, members) for (left, status), members in sorted(
-        groups.items(), key=lambda item: (item[0][0], words_of.index(item[0][1])))]
-    return render("status-grid.md.jinja", id=page.id(f"grid-{name}"), head=known.head.record,
-                  groups=view, words=settings().statuses)
 
 
 @call

@@ -22,6 +22,7 @@ __all__ = ["source_index", "source_list"]
 
 _LETTERS = re.compile("[A-Z]-[A-Z]")
 
+_FIGURES = "0 to 9"
 _FULL = 60  # sources of a kind that can be read in one go
 
 Listed = Entry[Source]
@@ -80,8 +81,13 @@ def _name(entry: Listed) -> str:
 
 
 def _initial(entry: Listed) -> str:
-    """The letter under which a publisher stands: figures go with A, other scripts with Z."""
+    """The letter by which a publisher's page is chosen: figures go with A, other scripts with Z."""
     return min(max(_name(entry)[:1].upper(), "A"), "Z")
+
+
+def _heading(entry: Listed) -> str:
+    """What a publisher stands under on its page: its letter, or that its name begins with a figure."""
+    return _FIGURES if _name(entry)[:1].isdecimal() else _initial(entry)
 
 
 def _uses(page: PageContext) -> dict[str, list[str]]:
@@ -108,12 +114,12 @@ def _told(entry: Listed, rests: int, uses: list[str]) -> Markup:
 
 
 def _grouped(told: list[Telling]) -> list[tuple[str, int, list[tuple[str, int, list[Publisher]]]]]:
-    """Kinds, each with how many sources it has and with its publishers; those of a kind too full by their initial."""
+    """Kinds, each with how many sources it has and with its publishers; a kind too full in parts by letter."""
     view = []
     for kind, of_kind in groupby(told, key=lambda pair: pair[0].record.kind):
         inside = list(of_kind)
         parts = [("", inside)] if len(inside) <= _FULL else [
-            (letter, list(few)) for letter, few in groupby(inside, key=lambda pair: _initial(pair[0]))]
+            (letter, list(few)) for letter, few in groupby(inside, key=lambda pair: _heading(pair[0]))]
         view.append((kind, len(inside), [(letter, len(few), _publishers(few)) for letter, few in parts]))
     return view
 

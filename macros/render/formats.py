@@ -167,8 +167,15 @@ def cell_text(value: object, unit: str | None = None, *, is_spoken: bool = False
     if isinstance(value, Period):
         return _DAY.sub("\u00a0", period(value))
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return _listed(value) if is_spoken else ", ".join(value)
     return number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """Words as a sentence lists them: `A`, `A and B`, `A, B and C`; in another language by commas alone."""
+    if len(words) < 2 or other_language():
+        return ", ".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def stop(text: str) -> str:
