@@ -123,8 +123,8 @@ def test_the_map_of_a_country_has_the_note_of_its_row_and_tells_the_rest_in_word
     call = COUNTRY_MAP.replace("title", 'subject="Georgia", links={"Kazakhstan": "countries/kazakhstan.md"}, title')
     text, _ = drawn(call)
     assert re.findall(r"^\[\^([\w-]+)\]:.*", text, re.M)[-1] == "r-status-georgia" and "c-status" not in text
-    assert ("Beside it: [Kazakhstan](<countries/kazakhstan.md>), Tajikistan, Azerbaijan: covered, checked twice a year; "
-            "Uzbekistan, Turkmenistan: covered, waived year by year; "
+    assert ("Beside it: [Kazakhstan](<countries/kazakhstan.md>), Tajikistan, Azerbaijan: covered, checked twice a "
+            "year; Uzbekistan, Turkmenistan: covered, waived year by year; "
             "Kyrgyzstan, Armenia: no longer covered, permanent normal tariffs.") in text
     assert "| Kazakhstan" not in text and "What it shows." not in text
 
