@@ -143,10 +143,13 @@ def test_no_figure_in_running_text_is_without_a_note(built):
     assert bare == []
 
 
-def test_every_figure_from_a_record_is_followed_by_its_note(built):
+SENTENCE_ENDS = r"[.?!…][”\")]*\s|<(?!/?(?:a|abbr|em|small|span|strong)\b)"  # or the block that it stands in
+
+
+def test_every_figure_from_a_record_is_followed_by_its_note_or_by_the_next_in_its_sentence(built):
     for file in pages(built):
         html = file.read_text("utf-8")
-        alone = re.findall(r'<span class="fact"[^>]*>([^<]*)</span>(?!<sup)', html)
+        alone = re.findall(rf'<span class="fact"[^>]*>([^<]*)</span>(?!(?:(?!{SENTENCE_ENDS}).)*<sup)', html, re.S)
         assert alone == [], file
 
 

@@ -119,6 +119,16 @@ def test_the_country_of_a_page_is_strong_and_the_rest_is_pale(drawn):
     assert text.count('<g class="map__pale">') == 3
 
 
+def test_the_map_of_a_country_has_the_note_of_its_row_and_tells_the_rest_in_words(drawn):
+    call = COUNTRY_MAP.replace("title", 'subject="Georgia", links={"Kazakhstan": "countries/kazakhstan.md"}, title')
+    text, _ = drawn(call)
+    assert re.findall(r"^\[\^([\w-]+)\]:.*", text, re.M)[-1] == "r-status-georgia" and "c-status" not in text
+    assert ("Beside it: [Kazakhstan](<countries/kazakhstan.md>), Tajikistan, Azerbaijan: covered, checked twice a "
+            "year; Uzbekistan, Turkmenistan: covered, waived year by year; "
+            "Kyrgyzstan, Armenia: no longer covered, permanent normal tariffs.") in text
+    assert "| Kazakhstan" not in text and "What it shows." not in text
+
+
 def test_beside_a_main_line_branches_go_without_letters(drawn):
     text, both = drawn(ROUTE_MAP.replace("title", 'main="middle", title'))
     for svg in both:

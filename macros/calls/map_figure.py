@@ -48,16 +48,20 @@ class Figure:
         inset = enlarged(self.scene)
         return [plate(self.id, self.scene), *([plate(f"{self.id}-inset", inset)] if inset else [])]
 
-    def render(self, page: PageContext, known: Table, *, note: str | None, twin: str, refs: Iterable[str],
-               absent: Iterable[str] = (), folded: str = "The same as a table") -> str:
-        """The whole figure as Markdown; its twin is folded under a line with those words."""
+    def render(self, page: PageContext, known: Table, *, note: str | None, refs: Iterable[str], twin: str = "",
+               absent: Iterable[str] = (), folded: str = "The same as a table",
+               beside: Iterable[tuple[str, list[tuple[str, str]]]] = ()) -> str:
+        """The whole figure as Markdown; its twin is folded under a line with those words.
+
+        beside: what it shows in words, where it has no twin: a value, and places that have it, each with its page.
+        """
         drawn = Markup("" if page.purpose != "publish" else cached(fingerprint(self, _MADE_BY), self.drawn))
         file = f"charts/{file_name(page, self.id)}.svg"
         framed = self._published(page, known, drawn, note or settings().map_note, file) if drawn else None
-        linked = known.head.key if not twin and known.head.key in page.tables_called else ""
+        linked = known.head.key if not (twin or beside) and known.head.key in page.tables_called else ""
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record, drawn=drawn,
                       note=note or settings().map_note, twin=twin, refs=list(refs),
-                      absent=", ".join(absent), linked=linked, folded=folded, embed=framed,
+                      absent=", ".join(absent), linked=linked, folded=folded, embed=framed, beside=list(beside),
                       svg=page.link(file))
 
     def _published(self, page: PageContext, known: Table, drawn: Markup, note: str, file: str) -> Markup:

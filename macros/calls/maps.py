@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..drawing import strokes
 from ..drawing.outlines import outlines
@@ -16,7 +16,7 @@ from ..render import formats
 from ..render.context import Mistake, PageContext
 from .inline import unit_of
 from .map_figure import Figure, held
-from .map_fills import fills, shades
+from .map_fills import Fill, fills, shades
 from .map_rows import spot, table_of
 from .registry import call
 from .tables import choose, twin
@@ -30,8 +30,8 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
                 extent: list[str] | None = None, subject: str = "", note: str | None = None) -> str:
     """Countries filled by a field of their rows; `links` are pages, from this one as in Markdown.
 
-    `extent` lists the countries that the map must hold, if not those of the rows; beside its `subject` the rest
-    are pale.
+    `extent` lists the countries that the map must hold, if not those of the rows; beside its `subject`, whose row
+    alone its note names, the rest are pale and told in words.
     """
     known = page.table(name)
     entries = choose(known, where)
@@ -44,9 +44,12 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
     scene = Scene(held(extent, (point for place in drawn for point in outlines()[place].points)),
                   water=settings().water, areas=areas, links=dict(_links(page, links or {}, drawn)), subject=subject)
     figure = Figure(page.id(f"map-{name}"), title, _listed(values), scene, key)
-    return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
-                         twin=twin(page, known, entries, [country, value]),
-                         absent=sorted(values.keys() - drawn.keys()))
+    if subject:
+        own = next(entry for entry in entries if _text(known, entry, country) == subject)
+        told = {"refs": [page.row_ref(known, own)], "beside": list(_beside(drawn, looks, scene.links, subject))}
+    else:
+        told = {"refs": [page.chart_ref(known, entries)], "twin": twin(page, known, entries, [country, value])}
+    return figure.render(page, known, note=note, absent=sorted(values.keys() - drawn.keys()), **told)
 
 
 @call
@@ -94,6 +97,15 @@ def _values(known: Table, entries: list[Entry], country: str, value: str) -> dic
             raise Mistake(f"row {entry.key!r} is the second for {place!r}; choose rows with where=")
         values[place] = _text(known, entry, value)
     return values
+
+
+def _beside(drawn: Mapping[str, str], looks: Mapping[str, Fill], links: Mapping[str, str],
+            subject: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What is drawn pale, in words: each value, and the countries that have it with the page of each, "" for none."""
+    for text, look in looks.items():
+        places = [(place, links.get(place, "")) for place in drawn if drawn[place] == text and place != subject]
+        if places:
+            yield look.text[:1].lower() + look.text[1:], places
 
 
 def _links(page: PageContext, links: dict[str, str], drawn: dict[str, str]) -> Iterator[tuple[str, str]]:

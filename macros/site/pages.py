@@ -19,6 +19,7 @@ from ..records.schema import PageHead
 from ..records.schema.periods import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.languages import written_in
+from ..render.repeated_marks import once
 from ..render.shared_notes import shared
 from ..render.surroundings import around, terms
 from ..render.templates import render as fill
@@ -114,6 +115,7 @@ def _filled(page: Page, context: PageContext, problems: list[Problem]) -> Iterat
 
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
     text, notes = shared(text, context.definitions())
+    text = once(text)
     said = around(context)
     end = fill("page-end.md.jinja", **said, cited_sources=context.write.sources.listed(), usual=context.write.usual)
     tail = [*(f"[^{name}]: {note}" for name, note in notes.items()),
