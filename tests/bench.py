@@ -30,7 +30,8 @@ WHOLE = {**every_file(), "mkdocs.yml": MENU}
 MAPS = ("country_map", "place_map", "route_map")
 SMALL = {**WHOLE, "docs/index.md": "\n".join(
     line for line in WHOLE["docs/index.md"].split("\n") if not any(name in line for name in MAPS))}
-SMALL = {name: text for name, text in SMALL.items() if name not in ("data/places.yml", "data/legs.yml")}
+SMALL = {name: text for name, text in SMALL.items()
+         if name not in ("data/places.yml", "data/legs.yml", "data/status.yml")}
 DATA = sorted(name for name in SMALL if name.startswith("data/"))
 
 

@@ -102,6 +102,15 @@ def test_a_tooltip_of_the_glossary_is_words(project):
     assert "*[XSS]: &lt;img src=x onerror=alert(1)&gt;" in site.markdown["index.md"]
 
 
+def test_a_term_begins_with_a_letter_or_a_figure_that_it_can_stand_under(problems):
+    term = ("table: terms\nkind: term\ntitle: Terms\ncaption: Terms.\nas_of: 2024\nchecked: 2026-11-24\nrows:\n"
+            "- {id: one, term: 'Ёлка', short: S, meaning: M, sources: [law]}\n"
+            "- {id: two, term: (PNTR, short: S, meaning: M, sources: [law]}\n")
+    assert problems({"data/terms.yml": term, "docs/index.md": PAGE + '\n{{ glossary("terms") }}\n'}) == [
+        "data/terms.yml:9:19: term: '(PNTR' does not have the right form; it says: As pages write it, such as PNTR or "
+        "column 2; a letter or a figure comes first."]
+
+
 def test_the_name_of_a_data_file_is_quoted_in_its_address(monkeypatch):
     monkeypatch.setenv("REPO_URL", "https://git.invalid/owner/name")
     assert edit_link("data/x) <img src=x onerror=y>.yml", 2) == (

@@ -8,7 +8,7 @@ from .core import Row
 from .proof import Citation
 from .settings import Country as CountryName
 from .settings import Status, Topic, VerdictName
-from .types import Day, Key, Page, PeriodField, Text
+from .types import Day, Headword, Key, Page, PeriodField, Text
 
 __all__ = ["KINDS_OF_ROWS", "Leg", "Place"]
 
@@ -135,7 +135,8 @@ class Leg(Row):
 class Term(Row):
     """A word that readers may not know."""
 
-    term: Text = Field(title="Term", description="As pages write it, such as PNTR or column 2.")
+    term: Headword = Field(
+        title="Term", description="As pages write it, such as PNTR or column 2; a letter or a figure comes first.")
     short: Text = Field(title="In a few words", description="What a tooltip says: up to a dozen words.")
     meaning: Text = Field(title="Meaning", description="One to three sentences.")
     tooltip: bool = Field(False, description="Should pages show the short text on the term? For abbreviations "

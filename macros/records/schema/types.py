@@ -13,8 +13,8 @@ from ..characters import odd
 from ..problems import allowed, shown
 from .periods import Period, parse_day, parse_period
 
-__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern", "PeriodField",
-           "Text", "Url", "Words", "argument"]
+__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Headword", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern",
+           "PeriodField", "Text", "Url", "Words", "argument"]
 
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST = 600  # characters of a text
@@ -118,6 +118,7 @@ class Listed:
 
 Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
 Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_present)])
+Headword = ready(Annotated[str, Field(pattern=r"^[\p{L}\p{N}]", max_length=_LONGEST), AfterValidator(_present)])
 Words = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
