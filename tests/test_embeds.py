@@ -26,7 +26,7 @@ WANTED = f"""\
 <body class="md-typeset">
 <figure class="embed">
 <figcaption>{TITLE} <small>Departures. Period: 1973 to 1975.</small></figcaption>
-<div class="chart__frame chart__frame--columns chart__frame--room-8">
+<div class="chart__frame chart__frame--columns chart__frame--left-6">
 """
 
 

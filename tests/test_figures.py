@@ -1,14 +1,11 @@
 """The geometry of charts."""
 
-import itertools
-import re
 from datetime import date
 
 import pytest
 
 from macros.drawing.charts import axes, bars, lines
 from macros.drawing.charts.strip import strip as strip_of
-from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(("largest", "ticks"), [
@@ -108,8 +105,13 @@ def test_columns_have_events_where_their_years_stand():
     ([None, 3.0, None], {1}), ([None, None], set()),
 ])
 def test_values_over_columns_do_not_touch_on_a_phone(values, told):
-    chart = bars.columns([(str(number), value) for number, value in enumerate(values)], letters=7, room=8)
-    assert {number for number, column in enumerate(chart.columns) if column.told} == told
+    chart = bars.columns([(str(number), value) for number, value in enumerate(values)], letters=7, left=8)
+    assert {number for number, column in enumerate(chart.columns) if column.told and not column.is_wide} == told
+
+
+def test_values_that_only_a_wide_plot_has_room_for_stand_there():
+    chart = bars.columns([(str(number), 100.0) for number in range(5)], letters=12, left=8)
+    assert [column.is_wide for column in chart.columns if column.told] == [False, True, False, True, False]
 
 
 def test_a_bar_may_be_unknown_and_a_group_hollow_and_a_long_label_has_two_lines():
@@ -135,6 +137,22 @@ def test_equal_ratios_are_equally_high_on_an_axis_of_powers():
     assert axes.powers(2.0, 200.0) == [1, 10, 100, 1000] and axes.powers(5.0, 5.0) == [1, 10]
 
 
+def test_words_over_a_low_peak_keep_off_the_lines_of_events():
+    moments = [year + 0.5 for year in range(2000, 2021)]
+    values = [1.0] * 8 + [2.0] + [1.0] * 12
+    shared, own = (lines.lines(["1"] * 21, {"a": values}, moments, tight=True, holds=holds, events=[(2007.0, "", "")])
+                   for holds in ([9.0], []))
+    at = shared.events[0].x
+    assert shared.peak_words("0.58 in 2008") == (pytest.approx(at + 100 * 4 / 156), "start")
+    assert own.peak_words("0.58 in 2008") == (pytest.approx(own.lines[0].peak.x), "middle")
+
+
+def test_a_small_drawing_reaches_its_top_and_leaves_room_for_words_over_it():
+    chart = lines.lines(["1", "2"], {"a": [7.0, 4.0]}, plot=84, tight=True)
+    assert chart.lines[0].peak.y == chart.top >= 20
+    assert lines.lines(["1", "2"], {"a": [-2.0, -1.0]}, plot=84, tight=True).zero == chart.top
+
+
 def test_small_drawings_on_one_scale_hold_the_greatest_of_all():
     low, own = (lines.lines(["1", "2"], {"a": [1.0, 2.0]}, holds=holds).lines[0].peak.y for holds in ([100.0], []))
     assert low > own
@@ -145,50 +163,3 @@ def test_events_of_one_year_are_piled_up():
     first, second, early = strip.dots
     assert first.x == second.x and first.y - second.y == 9
     assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]
-
-
-@pytest.mark.parametrize(("labels", "narrow", "wide"), [
-    (["first", "second", "third"], [0, 1, 2], [0, 1, 2]),
-    ([f"y{year}" for year in range(1970, 1992)], [0, 5, 9, 13, 17, 21], [0, 2, 5, 7, 9, 11, 13, 15, 17, 21]),
-    (["January 2024", "September 2024", "August 2025"], [0, 1, 2], [0, 1, 2]),
-    (["2021", "2022", "2023", "2024", "2025"], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]),
-])
-def test_labels_of_an_axis_do_not_touch_on_a_phone_and_a_wide_plot_shows_more(labels, narrow, wide):
-    shown = lines.lines(labels, {"a": [1.0] * len(labels)}).labels
-    assert [labels.index(label.text) for label in shown] == wide
-    assert [labels.index(label.text) for label in shown if not label.is_wide] == narrow
-
-
-def test_of_many_years_the_decades_are_told():
-    labels = [str(year) for year in range(1992, 2026)]
-    shown = lines.lines(labels, {"a": [1.0] * len(labels)}, room=20).labels
-    assert [label.text for label in shown] == ["1995", "2000", "2005", "2010", "2015", "2020", "2025"]
-    assert [label.text for label in shown if not label.is_wide] == ["2000", "2010", "2020"]
-
-
-@pytest.mark.parametrize("room", [0, 4, 12, 20, 28])
-@pytest.mark.parametrize("labels", [[str(year) for year in range(first, last)] for first, last in (
-    (1990, 1993), (1990, 2001), (1955, 2024), (1501, 1504), (2001, 2005))] + [["Kazakhstan"] * 9, ["a"]])
-def test_labels_never_touch_whatever_stands_beside_the_plot(labels, room):
-    plot = axes.plot_beside(room)
-    shown = [label for label in lines.lines(labels, {"a": [1.0] * len(labels)}, room=room).labels if not label.is_wide]
-    assert shown
-    for one, other in itertools.pairwise(shown):
-        assert other.ends(plot)[0] >= one.ends(plot)[1] + 5
-
-
-def test_labels_of_moments_close_together_do_not_touch():
-    labels, moments = ["May 2016", "June 2016", "March 2018", "June 2023"], [2016.3, 2016.4, 2018.2, 2023.4]
-    shown = lines.lines(labels, {"a": [1.0] * 4}, moments).labels
-    assert [(label.text, label.anchor, label.is_wide) for label in shown] == [
-        ("May 2016", "start", False), ("March 2018", "middle", True), ("June 2023", "end", False)]
-
-
-def test_the_style_sheet_leaves_room_beside_bars_for_every_length_of_value():
-    style = (ROOT / "docs" / "assets" / "site.css").read_text("utf-8")
-    rule = re.search(r"padding-right: calc\(var\(--room\) \* ([\d.]+)rem \+ ([\d.]+)rem\)", style)
-    each, more = map(float, rule.groups())
-    rooms = {int(name): (int(letters) * each + more) * 20 for name, letters in
-             re.findall(r"\.chart__frame--room-(\d+) \{ --room: (\d+); \}", style)}
-    assert sorted(rooms) == [bars.bars([("a", [1.0])], letters).room for letters in (1, 5, 12, 16, 17, 24, 90)]
-    assert all(pixels >= letters * 6.2 + 11.9 for letters, pixels in rooms.items())

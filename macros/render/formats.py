@@ -14,7 +14,7 @@ from ..records.schema.units import unit as unit_of
 from .languages import other_language
 
 __all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "rounded", "short",
-           "slug", "spoken", "stop"]
+           "slug", "smaller", "spoken", "stop"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -22,7 +22,7 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _ESCAPES = {ord(char): "\\" + char for char in "\\`*_{}[]|"}
 _ESCAPES |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPELLED = dict(enumerate("no one two three four five six seven eight nine".split()))
-_BELOW = {"usd-billion": ("usd-million", 1000), "eur-billion": ("eur-million", 1000),
+_BELOW = {"usd-billion": ("usd-million", 1000), "eur-billion": ("eur-million", 1000), "usd-million": ("usd", 1_000_000),
           "million-tonnes": ("tonnes", 1_000_000)}
 _COUNT = re.compile(r"\d (?!million|billion|trillion|bcm)[a-z]")  # a number of things, and not on a scale
 _BLANK = re.compile(r"[ \t\r\n]+")
@@ -77,7 +77,8 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
 
 
 def short(value: float, unit: str | None = None) -> str:
-    """`value` with its unit in three digits that mean something, as beside a line of a chart."""
+    """`value` with its unit in three digits that mean something, as beside a line of a chart: `$45 million`."""
+    value, unit = smaller(value, unit)
     if unit == "usd-million" and abs(value) >= 1000:
         value, unit = value / 1000, "usd-billion"
     return quantity(float(f"{value:.3g}"), unit)
@@ -92,7 +93,7 @@ def rounded(value: int | float | str, unit: str | None = None) -> str:
         return "none"
     if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
         return quantity(value, unit)
-    return short(*_smaller(value, unit))
+    return short(value, unit)
 
 
 def spoken(value: int | float | str, unit: str | None = None) -> str:
@@ -105,8 +106,8 @@ def spoken(value: int | float | str, unit: str | None = None) -> str:
     return rounded(value, unit)
 
 
-def _smaller(value: float, unit: str | None) -> tuple[float, str | None]:
-    """A part of a million or a billion in the unit below: $0.824 billion as $824 million."""
+def smaller(value: float, unit: str | None) -> tuple[float, str | None]:
+    """A part of a million or a billion with the unit below: $0.824 billion as $824 million."""
     below, times = _BELOW.get(unit, (unit, 1))
     return (round(value * times, 6), below) if 0 < abs(value) < 1 else (value, unit)
 

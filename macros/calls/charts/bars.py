@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...drawing.charts import bars as layout
-from ...drawing.charts.axes import nice_ticks
-from ...render import formats
+from ...render.axis_words import after_the_first, over_columns
 from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import across, marked, mentioned
 from .figure import figure, heading, hollow, label_of, number_of, rows_of_chart
+from .numbers import axis_numbers, known_of
 
 __all__ = ["bars", "columns"]
 
@@ -25,11 +25,13 @@ def columns(page: PageContext, name: str, *, x: str, y: str, unit: str, title: s
     known, entries = rows_of_chart(page, name, where, unit)
     labels, moments = across(known, entries, x)
     values = [number_of(known, entry, y) for entry in entries]
-    marks, beside = marked(page, events, events_where, moments), layout.room(_widest_tick(values))
+    marks, at = marked(page, events, events_where, moments), axis_numbers(known_of([values]), unit)
+    over = over_columns(values, unit, at.scale)
     chart = layout.columns(list(zip(labels, values, strict=True)), hollow(known, entries), moments=moments or (),
-                           events=[mark[:3] for mark in marks], letters=_longest([values], None), room=beside)
-    return figure(page, known, entries, "columns", [x, y], title=title, counted=counted, room=beside,
-                  refs=mentioned(page, events, marks), drawings=[{"chart": chart, "unit": unit}])
+                           events=[mark[:3] for mark in marks], letters=max(map(len, over)), left=at.left)
+    return figure(page, known, entries, "columns", [x, y], title=title, counted=counted, left=at.left,
+                  refs=mentioned(page, events, marks),
+                  drawings=[{"chart": chart, "unit": unit, "over": over, "axis": at}])
 
 
 @call
@@ -42,22 +44,12 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
     groups = [(label_of(known, entry, label), [number_of(known, entry, field) for field in values])
               for entry in entries]
     _refuse_empty(groups, name)
-    chart = layout.bars(groups, _longest([numbers for _, numbers in groups], unit), hollow=hollow(known, entries))
+    beside = [words or _UNKNOWN for words in after_the_first([one for _, row in groups for one in row], unit)]
+    chart = layout.bars(groups, max(map(len, beside)), hollow=hollow(known, entries))
     series = [heading(known, field) for field in values]
     return figure(page, known, entries, "bars", [label, *values], title=title, counted=counted, series=series,
-                  room=chart.room, drawings=[{"chart": chart, "unit": unit, "series": series, "unknown": _UNKNOWN}])
-
-
-def _longest(rows: list[list[float | None]], unit: str | None) -> int:
-    """Letters of the longest value."""
-    return max(len(_UNKNOWN if value is None and unit else formats.short(value or 0, unit))
-               for values in rows for value in values)
-
-
-def _widest_tick(values: list[float | None]) -> int:
-    """Letters of the longest number at the axis."""
-    ticks = nice_ticks(max((value for value in values if value is not None), default=0))
-    return max(len(formats.number(tick)) for tick in ticks)
+                  room=chart.room, drawings=[{"chart": chart, "unit": unit, "series": series, "unknown": _UNKNOWN,
+                                                "beside": beside}])
 
 
 def _refuse_empty(groups: list[tuple[str, list[float | None]]], name: str) -> None:

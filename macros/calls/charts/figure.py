@@ -69,26 +69,26 @@ def hollow(rows_from: Table, entries: list[Entry]) -> dict[int, str]:
 
 def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str, fields: list[str], *, title: str,
            drawings: list[dict[str, object]], counted: str | None = None, series: Sequence[str] = (),
-           room: int | None = None, refs: Sequence[str] = (),
+           room: int | None = None, left: int = 0, refs: Sequence[str] = (),
            others: Sequence[dict[str, object]] = ()) -> str:
     """The figure around drawings, of which each is what the template of that kind is given.
 
     title: the finding. counted: what is counted, where the title of the table does not say it. series: what a key
-    names. room: letters beside the plot. refs: notes of what is drawn besides the rows. others: the same
-    drawings, each on a scale of its own.
+    names. room, left: letters right and left of the plot. refs: notes of what is drawn besides the rows. others: the
+    same drawings, each on a scale of its own.
     """
     head, id = rows_from.head.record, page.id(f"chart-{rows_from.head.key}")
     drawn, again = _drawn(kind, id, title, drawings), _drawn(kind, f"{id}-own", title, others)
     said = {"counted": counted or head.title, "hollow": _other_bases(rows_from, entries),
             "as_of": _time(entries) or as_of(head, entries)}
-    body = {"drawings": drawn, "views": drawings, "series": series, "room": room, "kind": kind}
+    body = {"drawings": drawn, "views": drawings, "series": series, "room": room, "left": left, "kind": kind}
     files, framed = [], None
     if page.purpose == "publish":
         scales = [(id, "", drawn, drawings)] if not others else [
             (id, _SCALES[0], drawn, drawings), (f"{id}-own", _SCALES[1], again, others)]
         files = [(scale, _kept(page, name, svg_file(
-            kind, title, f"{_line(**said)}{scale and f' {scale}.'}", _foot(page, entries, head), made, views, room,
-            series))) for name, scale, made, views in scales]
+            kind, title, f"{_line(**said)}{scale and f' {scale}.'}", _foot(page, entries, head), made, views, series,
+            room or 0, left))) for name, scale, made, views in scales]
         framed = embed(page, id, title, _line(**said), f"{publishers(page.records, entries)}. {head.rights[1].says}.",
                        render("chart-body.svg.jinja", **body))
     return render("chart.md.jinja", id=id, title=title, again=again, others=others, head=head, files=files,

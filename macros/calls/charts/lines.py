@@ -14,11 +14,12 @@ from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import Mark, across, marked, mentioned
 from .figure import figure, heading, hollow, number_of, rows_of_chart
+from .numbers import axis_numbers, known_of
 
 __all__ = ["lines", "panels"]
 
 _FEW = 3  # lines that all have a color, where none is said to be strong
-_LETTERS = 22  # of a name at the end of a line, on one row
+_LETTERS = 14  # of a name at the end of a line, on one row
 _REST = "rest"  # the class of lines in the background
 _SCALES = {"own": ("own",), "shared": ("shared",), "both": ("shared", "own")}
 _PANEL = 84  # pixels that the plot of a small drawing is high
@@ -37,12 +38,13 @@ def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, titl
     marks = marked(page, events, events_where, moments)
     looks = _looks(y, strong)
     ends = [_end(name, values, unit, look) for (name, values), look in zip(series.items(), looks, strict=True)]
-    beside = room(1 + max(len(row) for rows in ends for row in rows))
+    beside, at = room(2 + max(len(row) for rows in ends for row in rows)), axis_numbers(
+        known_of(series.values()), unit, log)
     chart = layout.lines(labels, series, moments, log=log, hollow=hollow(known, entries), ends=ends, room=beside,
-                         events=[mark[:3] for mark in marks])
+                         left=at.left, events=[mark[:3] for mark in marks])
     return figure(page, known, entries, "lines", [x, *y], title=title, counted=counted,
-                  refs=mentioned(page, events, marks), room=beside,
-                  drawings=[{"chart": chart, "unit": unit, "looks": looks}])
+                  refs=mentioned(page, events, marks), room=beside, left=at.left,
+                  drawings=[{"chart": chart, "unit": unit, "looks": looks, "axis": at}])
 
 
 @call
@@ -61,7 +63,8 @@ def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, tit
     marks = {column: marked(page, events, {"country": column}, moments) if events and column in names("countries")
              else [] for column in series}
     first, *others = ([_panel(column, values, labels, moments, unit, marks[column], hollow=hollow(known, entries),
-                              holds=_held(series) if scale == "shared" else ()) for column, values in series.items()]
+                              holds=known_of(series.values()) if scale == "shared" else ())
+                       for column, values in series.items()]
                       for scale in _SCALES[scales])
     return figure(page, known, entries, "panels", [x, *y], title=title, counted=counted, drawings=first,
                   others=others[0] if others else (),
@@ -71,17 +74,12 @@ def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, tit
 def _panel(column: str, values: list[float | None], labels: list[str], moments: list[float] | None, unit: str,
            marks: list[Mark], **options: object) -> dict[str, object]:
     """What the template of a small drawing is given; `options` are of its layout."""
-    chart = layout.lines(labels, {column: values}, moments, plot=_PANEL,
+    chart = layout.lines(labels, {column: values}, moments, plot=_PANEL, tight=True,
                          events=[(mark.moment, "", "") for mark in marks], **options)
     line = chart.lines[0]
     return {"chart": chart, "unit": unit, "title": column, "labels": labels,
             "peak": f"{formats.short(line.peak.value, unit)} in {labels[line.points.index(line.peak)]}",
             "events": [f"{mark.words} {int(mark.moment)}" for mark in marks]}
-
-
-def _held(series: dict[str, list[float | None]]) -> list[float]:
-    """Every number, for an axis that holds them all."""
-    return [value for values in series.values() for value in values if value is not None]
 
 
 def _series(known: Table, entries: list[Entry], fields: list[str], log: bool) -> dict[str, list[float | None]]:

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-__all__ = ["LETTER", "Axis", "Label", "Tick", "anchored", "axis", "labels_of", "nice_ticks", "plot_beside",
-           "powers"]
+__all__ = ["LETTER", "WIDE", "Axis", "Label", "Tick", "anchored", "axis", "gutter", "labels_of", "nice_ticks",
+           "numbers", "plot_beside", "powers"]
 
 LETTER = 6.2  # pixels that a letter of a label takes
 _NARROWEST = 288  # pixels that a chart has on a screen 320 wide
 _ROUND = (1, 2, 5, 10, 20, 50, 100)  # years that an axis goes by
 _DIGIT = 7.2  # pixels that a digit takes
 _YEAR = 4  # letters of a short label
+_STEP, _MOST = 2, 12  # letters by which the room for numbers grows, and at most
 _EDGE_OF_SHORT, _EDGE_OF_LONG = 2, 14  # percent from the end of an axis where a label leans on it
 _BETWEEN = 5  # pixels between two labels
-_WIDE = 460  # pixels from which a plot shows more labels; the style sheet has the same
+WIDE = 460  # pixels from which a plot shows more labels; the style sheet has the same
 _ROOM_LETTER, _ROOM_EDGE = 6.7, 12  # pixels of a letter in the room beside a plot, and at its edge
 
 
@@ -77,26 +78,37 @@ def powers(least: float, largest: float) -> list[float]:
     return [10.0 ** power for power in range(first, max(ceil(log10(largest)), first + 1) + 1)]
 
 
-def axis(values: list[float], base: float, plot: float, log: bool = False) -> Axis:
+def axis(values: Sequence[float], base: float, plot: float, log: bool = False, tight: bool = False) -> Axis:
     """An axis `plot` pixels high over `base` that holds `values`: from 0 or, where one is less, from below it to above
-    it; by powers of ten if `log`.
+    it; by powers of ten if `log`. A `tight` one, which shows no numbers, ends at the greatest.
     """
+    scale = [min([0, *values]), max([0, *values]) or 1 - any(values)] if tight else numbers(values, log)
     if log:
-        scale = powers(min(values), max(values))
         first, span = log10(scale[0]), log10(scale[-1] / scale[0])
         return _axis(scale, lambda value: base - plot * (log10(value) - first) / span)
+    return _axis(scale, lambda value: base - plot * (value - scale[0]) / (scale[-1] - scale[0]))
+
+
+def numbers(values: Sequence[float], log: bool = False) -> list[float]:
+    """The round numbers of an axis that holds `values`."""
+    if log:
+        return powers(min(values), max(values))
     scale = nice_ticks(max(values, default=0))
-    low = -nice_ticks(-min(values))[-1] if min(values, default=0) < 0 else 0
-    return _axis([low, 0, scale[-1]] if low else scale, lambda value: base - plot * (value - low) / (scale[-1] - low))
+    return [-nice_ticks(-min(values))[-1], 0, scale[-1]] if min(values, default=0) < 0 else scale
 
 
 def _axis(scale: list[float], at: Callable[[float], float]) -> Axis:
     return Axis(tuple(Tick(at(value), value) for value in scale), at)
 
 
-def plot_beside(room: int) -> float:
-    """Pixels that a plot has on the narrowest screen beside room for so many letters."""
-    return _NARROWEST - _ROOM_LETTER * room - _ROOM_EDGE * bool(room)
+def plot_beside(room: int, left: int = 0) -> float:
+    """Pixels that a plot has on the narrowest screen beside room for so many letters right of it and left of it."""
+    return _NARROWEST - sum(_ROOM_LETTER * letters + _ROOM_EDGE * bool(letters) for letters in (room, left))
+
+
+def gutter(texts: Sequence[str]) -> int:
+    """For how many letters the style sheet leaves room left of a plot, where these numbers stand there."""
+    return min(_MOST, -(-max(map(len, texts), default=0) // _STEP) * _STEP)
 
 
 def labels_of(labels: Sequence[str], xs: Sequence[float], plot: float) -> tuple[Label, ...]:
@@ -104,10 +116,13 @@ def labels_of(labels: Sequence[str], xs: Sequence[float], plot: float) -> tuple[
 
     xs: where each stands, in percent. plot: pixels that the plot has on the narrowest screen.
     """
-    across = max(plot, _WIDE)
+    across = max(plot, WIDE)
     years = _round_years(labels, xs, across, plot)
-    wide = _free(labels, xs, across, years[0] if years else range(len(labels)), not years)
-    narrow = _free(labels, xs, plot, years[1] if years else wide, not years)
+    if years:
+        wide, narrow = (_even(labels, xs, room, among) for room, among in zip((across, plot), years, strict=True))
+    else:
+        wide = _free(labels, xs, across, range(len(labels)))
+        narrow = _free(labels, xs, plot, wide)
     return tuple(Label(xs[number], labels[number], number not in narrow) for number in wide)
 
 
@@ -124,11 +139,21 @@ def _round_years(labels: Sequence[str], xs: Sequence[float], across: float,
     return tuple([number for number, year in enumerate(years) if (year - base) % unit == 0] for unit in (many, few))
 
 
-def _free(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int], last_too: bool) -> list[int]:
-    """Those numbers of labels that do not touch the one before, nor the last if that is to stand in any case."""
+def _even(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int]) -> list[int]:
+    """Numbers of years that are evenly apart: without the first or the last where that leans on its neighbor."""
+    kept, ends = list(among), [Label(xs[number], labels[number]).ends(plot) for number in among]
+    if len(kept) > 1 and ends[1][0] < ends[0][1] + _BETWEEN:
+        del kept[0], ends[0]
+    if len(kept) > 1 and ends[-1][0] < ends[-2][1] + _BETWEEN:
+        del kept[-1]
+    return kept
+
+
+def _free(labels: Sequence[str], xs: Sequence[float], plot: float, among: Sequence[int]) -> list[int]:
+    """Those numbers of labels that touch neither the one before nor the last, which stands in any case."""
     places = {number: Label(xs[number], labels[number]).ends(plot) for number in among}
-    last = among[-1] if last_too and among else None
-    limit = places[last][0] - _BETWEEN if last is not None else float("inf")
+    last = among[-1] if among else None
+    limit = places[last][0] - _BETWEEN if among else float("inf")
     kept, end = [], float("-inf")
     for number, (first, until) in places.items():
         if number == last or (first >= end + _BETWEEN and until <= limit):

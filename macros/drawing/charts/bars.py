@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from .axes import LETTER, Label, Tick, axis, labels_of, plot_beside
+from .axes import LETTER, WIDE, Label, Tick, axis, labels_of, plot_beside
 from .events import Event, EventWords
 from .events import events as placed_events
 
@@ -34,6 +34,7 @@ class Column:
     height: float
     told: tuple[float, str] | None = None  # where its value stands, and the anchor, if it is told
     is_hollow: bool = False  # counted on another basis than the others
+    is_wide: bool = False  # its value stands there on a wide plot only
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Columns:
     """A chart of columns."""
 
     height: float
+    top: float
     base: float
     ticks: tuple[Tick, ...]
     columns: tuple[Column, ...]
@@ -80,28 +82,31 @@ class Bars:
 
 def columns(points: Sequence[tuple[str, float | None]], hollow: Collection[int] = (), plot: float = 220, *,
             moments: Sequence[float] = (), events: Sequence[EventWords] = (), letters: int = 6,
-            room: int = 0) -> Columns:
+            left: int = 0) -> Columns:
     """A chart of one column for each point, in the order given.
 
     hollow: numbers of points on another basis. moments: the year of each point, with its fraction. events: moment,
-    day and words of each. letters: of the longest value. room: letters beside the plot, for the numbers of the axis.
+    day and words of each. letters: of the longest value. left: letters left of the plot, for the numbers of the axis.
     """
-    across, slot = plot_beside(room), 100 / len(points)
+    across, slot = plot_beside(0, left), 100 / len(points)
     marked, top = placed_events(events, lambda moment: _between(moment, moments, slot), across)
     base = top + plot
     scale = axis([value for _, value in points if value is not None], base, plot)
     xs = [(number + 0.5) * slot for number in range(len(points))]
     spots = [(x, scale.at(value or 0)) for x, (_, value) in zip(xs, points, strict=True)]
-    told = _told([value for _, value in points], spots, letters * LETTER, across)
+    told, wide = (_told([value for _, value in points], spots, letters * LETTER, plot) for plot in (across, WIDE))
     drawn = tuple(Column(label, value, x - slot * 0.38, slot * 0.76, y, base - y,
-                         _over(x, letters * LETTER, across) if number in told else None, number in hollow)
+                         _over(x, letters * LETTER, across) if number in told | wide else None, number in hollow,
+                         number not in told)
                   for number, ((label, value), (x, y)) in enumerate(zip(points, spots, strict=True)))
-    return Columns(base + _TOP, base, scale.ticks, drawn, labels_of([label for label, _ in points], xs, across), marked)
+    labels = labels_of([label for label, _ in points], xs, across)
+    return Columns(base + _TOP, top, base, scale.ticks, drawn, labels, marked)
 
 
 def _over(x: float, width: float, plot: float) -> tuple[float, str]:
-    """Where a value over a column stands: in its middle, or ending there at the right edge."""
-    return x, "end" if x * plot / 100 + width / 2 > plot + _TOP / 2 else "middle"
+    """Where a value over a column stands: in its middle, or at an edge of the plot beginning or ending there."""
+    at = x * plot / 100
+    return x, "end" if at + width / 2 > plot + _TOP / 2 else "start" if at < width / 2 - _TOP / 2 else "middle"
 
 
 def _between(moment: float, moments: Sequence[float], slot: float) -> float:

@@ -17,6 +17,8 @@ Moments = Sequence[float] | None
 _ROW = 15  # pixels that a row of text takes
 _APART = 17  # pixels between what stands at the ends of two lines
 _PANEL = 156  # pixels that a small drawing is wide at least
+_ASIDE = 4  # pixels between words and the line of an event
+_SEVERAL = 3  # years from which an axis of months shows the years
 _EDGE = 2  # percent at both sides where the axis is no axis of time
 
 
@@ -71,10 +73,6 @@ class Line:
         """The point of its greatest value."""
         return min(self.known, key=lambda point: point.y)
 
-    def peak_words(self, words: str) -> tuple[float, str]:
-        """Where such words over its peak stand in a small drawing, in percent, and their anchor."""
-        return anchored(self.peak.x, len(words) * LETTER, _PANEL)
-
 
 @dataclass(frozen=True)
 class End:
@@ -99,29 +97,57 @@ class Lines:
     ends: tuple[End, ...]
     events: tuple[Event, ...]
 
+    def peak_words(self, words: str) -> tuple[float, str]:
+        """Where such words over the peak of the one line of a small drawing stand, in percent, and their anchor: clear
+        of the lines of events, which begin at the top, where there is room.
+        """
+        peak, width = self.lines[0].peak, len(words) * LETTER
+        wanted = anchored(peak.x, width, _PANEL)
+        lines = [event.x * _PANEL / 100 for event in self.events if peak.y > self.top]
+        beside = [(100 * (x + side * _ASIDE) / _PANEL, anchor) for x in lines
+                  for side, anchor in ((1, "start"), (-1, "end"))]
+        spans = {place: _span(*place, width) for place in (wanted, *sorted(beside, key=lambda at: abs(at[0] - peak.x)))}
+        return next((place for place, (first, last) in spans.items() if first >= 0 and last <= _PANEL
+                     and not any(first < x < last for x in lines)), wanted)
+
+
+def _span(x: float, anchor: str, width: float) -> tuple[float, float]:
+    """Where words of that width begin and end in the narrowest small drawing, in pixels."""
+    first = x * _PANEL / 100 - width * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+    return first, first + width
+
 
 def lines(labels: Sequence[str], series: Mapping[str, Sequence[float | None]], moments: Moments = None, *,
           ends: Sequence[tuple[str, ...]] = (), hollow: Collection[int] = (), events: Sequence[EventWords] = (),
-          holds: Sequence[float] = (), log: bool = False, plot: float = 220, room: int = 0) -> Lines:
+          holds: Sequence[float] = (), log: bool = False, tight: bool = False, plot: float = 220, room: int = 0,
+          left: int = 0) -> Lines:
     """A chart of lines over common labels.
 
     moments: the year of each label, with its fraction, if the axis is one of time. ends: rows of text at the end of
     each line. hollow: numbers of labels whose values are on another basis. events: moment, day and words of each.
     holds: values that the axis must hold besides. log: powers of ten instead of an axis from 0, for values above 0.
-    room: letters beside the plot.
+    tight: the axis ends at the greatest value. room, left: letters right and left of the plot.
     """
-    xs = _across(len(labels), moments)
-    narrow = plot_beside(room)
+    xs, narrow = _across(len(labels), moments), plot_beside(room, left)
     marked, top = placed_events(events, lambda moment: _at(moment, moments or (0, 1)), narrow,
-                                plot_beside(0) - narrow)
+                                plot_beside(0, left) - narrow)
     base = top + max(plot, sum(map(_high, ends)))
     known = [value for values in series.values() for value in values if value is not None]
-    scale = axis([*known, *holds], base, base - top, log)
+    scale = axis([*known, *holds], base, base - top, log, tight)
     drawn = tuple(Line(name, tuple(None if value is None else Point(x, scale.at(value), value, number in hollow)
                                    for number, (x, value) in enumerate(zip(xs, values, strict=True))))
                   for name, values in series.items())
-    return Lines(base + 24, top, base, base if log else scale.at(0), scale.ticks, drawn, labels_of(labels, xs, narrow),
-                 _ends(drawn, ends, top, base), marked)
+    return Lines(base + 24, top, base, base if log else scale.at(0), scale.ticks, drawn,
+                 _labels(labels, xs, moments, narrow), _ends(drawn, ends, top, base), marked)
+
+
+def _labels(labels: Sequence[str], xs: Sequence[float], moments: Moments, plot: float) -> tuple[Label, ...]:
+    """What stands under the axis: its labels, or the years where it has months or days of several years."""
+    if moments is None or all(map(str.isdecimal, labels)) or moments[-1] - moments[0] < _SEVERAL:
+        return labels_of(labels, xs, plot)
+    years = range(int(moments[0]) - 1, int(moments[-1]) + 2)
+    there = {str(year): at for year in years if 0 <= (at := _at(year + 0.5, moments)) <= 100}
+    return labels_of([*there], [*there.values()], plot)
 
 
 def _across(count: int, moments: Moments) -> list[float]:
