@@ -35,7 +35,8 @@ def test_a_note_opens_beside_its_figure_and_closes(address, page):
     reference = page.locator("article .footnote-ref").first
     note = page.locator(".note")
     reference.hover()
-    assert "Source" in note.inner_text() and note.is_visible()
+    assert "Congressional Research Service" in note.inner_text() and note.is_visible()
+    assert note.inner_text().endswith("official record")
     note.hover()
     page.wait_for_timeout(400)
     assert note.is_visible()
@@ -56,7 +57,7 @@ def test_the_form_for_what_is_wrong_arrives_filled_in(address, page, path, kind)
     page.goto(address + path)
     page.locator(".notes > summary").click()
     note = page.locator(f".footnote li[id^='fn:{kind}-']").first
-    link = note.get_by_role("link", name="report it")
+    link = note.get_by_role("link", name="Report")
     link.focus()
     link.focus()
     answers = {name: value[0] for name, value in parse_qs(urlsplit(link.get_attribute("href")).query).items()}

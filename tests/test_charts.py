@@ -162,7 +162,7 @@ def test_several_events_share_one_note_that_says_what_each_of_them_says(project)
     assert _of_page(site.problems) == []
     assert "More left[^t-series][^e-marks] <small>" in site.markdown["index.md"]
     note = site.contexts["index.md"].definitions()["e-marks"]
-    assert note == ("Days. Period: 1971 to 1973. Source [1](#source-1). A note. "
+    assert note == ("Days (1971 to 1973). [[1]](#source-1). A note. "
                         "**Caution:** Careful.")
     assert site.contexts["index.md"].rows >= {("marks", "a"), ("marks", "b")}
 

@@ -22,8 +22,8 @@ def convert(root, text):
 def test_a_page_is_known_by_its_text_and_filled(project):
     html = convert(project(), PAGE.split("---\n", 2)[2])
     assert '<span class="fact">eight countries</span><sup id="fnref:f-covered">' in html
-    assert 'Countries covered: 8 countries. As of December 2023. Source <a href="#source-1">1</a>.' in html
-    assert '<span class="usual">Checked 24 November 2026</span> unless' in html
+    assert 'Countries covered: 8 countries (December 2023). <a href="#source-1">[1]</a>.' in html
+    assert '<span class="usual">Checked 24 November 2026</span>, and as of that month, unless' in html
     assert '<details class="notes" open="open">\n<summary>2 notes, 1 source</summary>' in html
 
 
@@ -80,4 +80,4 @@ def test_notes_link_to_the_line_behind_a_figure(project, monkeypatch):
     monkeypatch.delenv("REPO_URL")
     (project() / "data" / "facts.yml").write_text(FACTS + "\n")
     current(project(), again=True)
-    assert "Correct this" not in convert(project(), PAGE.split("---\n", 2)[2])
+    assert "[Correct]" not in convert(project(), PAGE.split("---\n", 2)[2])

@@ -19,7 +19,7 @@ CLAIMS = ("table: claims\nkind: article-claim\ntitle: T\ncaption: C.\nas_of: 202
 
 
 @pytest.mark.parametrize(("markdown", "said"), [
-    ("# A {#a}\n\n\n\nB[^n] C\n\n[^n]: Note. <span class=\"mend\">[Correct this](x)</span>",
+    ("# A {#a}\n\n\n\nB[^n] C\n\n[^n]: Note. <span class=\"mend\">[Correct](x)</span>",
      "# A\n\nB[^n] C\n\n[^n]: Note."),
     ('<figure id="a" markdown>\n<svg><text>1 > 0</text>\n</svg>\n\n| a |\n| - |\n\n</figure>', "| a |\n| - |"),
     ("1. x\n   {: #source-1 }\n*[WTO]: World", "1. x"),

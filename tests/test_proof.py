@@ -133,8 +133,8 @@ def notes(site: Site) -> str:
 
 
 LAW = "https://www.govinfo.gov/app/details/STATUTE-88"
-TOLD = "[^f-covered]: Countries covered: 8 countries. As of December 2023. Source [1](#source-1), "
-LISTED = "1. U.S. Congress, [Trade Act of 1974](<{}>) (law, 3 January 1975)\n"
+TOLD = "[^f-covered]: Countries covered: 8 countries (December 2023). [[1]](#source-1), "
+LISTED = "1. U.S. Congress, [Trade Act of 1974](<{}>) (1975)\n"
 WORDS = "#:~:text=eight%2C%20well%2Dknown%20%26%20named"
 QUOTED = "“eight, well-known &amp; named”"
 COPY = f"[{QUOTED}](<https://copies.example/a{WORDS}>) (copy).\n"
@@ -152,7 +152,7 @@ def test_a_second_place_in_a_source_has_a_link_of_its_own(project):
     twice = said("eight").removesuffix("]") + ", " + said("covered").removeprefix("[")
     assert notes(Site.read(project({"data/facts.yml": fact(twice)}))) == (
         LISTED.format(f"{LAW}#:~:text=eight") + TOLD
-        + f"“eight”; [1](#source-1), [“covered”](<{LAW}#:~:text=covered>).")
+        + f"“eight”; [[1]](#source-1), [“covered”](<{LAW}#:~:text=covered>).")
 
 
 def test_a_file_opens_at_its_page(project):

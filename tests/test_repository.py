@@ -39,7 +39,7 @@ def test_without_a_repository_there_is_no_form_and_no_link(project, monkeypatch)
     monkeypatch.delenv("REPO_URL", raising=False)
     text = Site.read(project()).markdown["index.md"]
     assert form_link("wrong-fact", record="x") is None
-    assert "Correct this" not in text and "issues/new" not in text
+    assert "[Correct]" not in text and "issues/new" not in text
 
 
 def forms(text: str) -> list[dict[str, str]]:
@@ -50,7 +50,7 @@ def forms(text: str) -> list[dict[str, str]]:
 
 def test_each_note_leads_to_its_line_and_to_a_form_that_knows_its_record(project, repo):
     text = Site.read(project()).markdown["index.md"]
-    assert "[Correct this](https://github.com/owner/name/edit/main/data/facts.yml#L2) or [report it](" in text
+    assert "[Correct](https://github.com/owner/name/edit/main/data/facts.yml#L2) · [Report](" in text
     assert forms(text)[-3:] == [
         {"template": "wrong-fact.yml", "record": record, "page": "index.md"}
         for record in ("covered", "departures / y73", "departures / y75")]

@@ -29,7 +29,7 @@ def test_notes_that_differ_in_a_word_stay_apart():
 
 
 def test_a_shared_note_leads_to_each_of_its_records():
-    mends = {name: f"[Correct this]({name}) or [report it](f{name})</span>" for name in "abc"}
+    mends = {name: f"[Correct]({name}) · [Report](f{name})</span>" for name in "abc"}
     notes = {name: f'Source 9. <span class="mend">{links}' for name, links in mends.items()}
     assert shared("x", notes)[1] == {
         "a": f'<span id="fn:c"></span><span id="fn:b"></span>{notes["a"]} <span class="mend">· {mends["b"]} '
@@ -39,5 +39,5 @@ def test_a_shared_note_leads_to_each_of_its_records():
 def test_on_a_page_two_rows_of_one_source_have_one_note(project):
     site = Site.read(project({"data/table.yml": TABLE, "docs/index.md": PAGE}))
     (note,) = [line for line in site.markdown["index.md"].split("\n") if line.startswith("[^r-departures")]
-    assert note.startswith('[^r-departures-y73]: <span id="fn:r-departures-y75"></span>Source [1](#source-1).')
+    assert note.startswith('[^r-departures-y73]: <span id="fn:r-departures-y75"></span>[[1]](#source-1).')
     assert '[^r-departures-y73]<span id="fnref:r-departures-y75"></span>' in site.markdown["index.md"]

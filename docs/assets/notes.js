@@ -33,8 +33,10 @@
     const list = document.createElement("ol")
     const named = [...note.querySelectorAll("a[href^='#source-']")].map(link => link.hash.slice(1))
     for (const id of new Set(named)) {
-      const copy = document.getElementById(id).cloneNode(true)
+      const source = document.getElementById(id)
+      const copy = source.cloneNode(true)
       copy.removeAttribute("id")
+      copy.append(` · ${source.parentElement.previousElementSibling.textContent.toLowerCase()}`) // its kind
       copy.value = id.slice("source-".length)
       list.append(copy)
     }
@@ -86,7 +88,7 @@
     const record = form.searchParams.get("record")
     const note = link.closest(".note, li")
     const titles = [...sourcesOf(note).querySelectorAll("li")].map(one => words(one.querySelector("a") ?? one))
-    const value = words(note).split(/ ?As of | ?Period: | ?Source \d/)[0] || citedAt(record) || titles[0]
+    const value = words(note).split(/ ?As of | ?Period: | ?\[\d/)[0] || citedAt(record) || titles[0]
     const answers = { title: `Wrong or outdated: ${record}`, value, source: titles.join("; ") }
     for (const [name, text] of Object.entries(answers)) {
       if (text) form.searchParams.set(name, text.slice(0, LONGEST))

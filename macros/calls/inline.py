@@ -23,7 +23,8 @@ def fact(page: PageContext, id: str, *, unit: bool = True, exact: bool = False) 
     record = entry.record
     bare = None if record.unit != "date" else "date"
     text = (formats.quantity if exact else formats.spoken)(record.value, record.unit if unit else bare)
-    return value(text, record.check_by) + page.fact_ref(entry)
+    whole = formats.quantity(record.value, record.unit)
+    return value(text, record.check_by) + page.fact_ref(entry, is_whole=text == whole)
 
 
 @call

@@ -12,7 +12,7 @@ from ..render.formats import slug
 __all__ = ["HATCHES", "Fill", "fills", "shades"]
 
 # what is drawn over each fill, on a tile of 8 by 8, so that colour is not the only sign
-HATCHES = ("", "M-1 9L9-1M-1 1L1-1M7 9L9 7", "M2 2h1.6v1.6h-1.6zM6 6h1.6v1.6h-1.6z", "M0 4h8M4 0v8",
+HATCHES = ("", "M-1 9L9-1M-1 1L1-1M7 9L9 7", "M2 2h1.6v1.6h-1.6zM6 6h1.6v1.6h-1.6z", "M0 4h8",
            "M-1-1L9 9M7-1L9 1M-1 7L1 9", "M0 2h8M0 6h8")
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from math import fsum, hypot
 
 from .geometry import Box, Point, Points, bounds, inside, overlap
 
-__all__ = ["Label", "Wish", "around", "fits", "place", "share", "size_of", "within"]
+__all__ = ["RING", "Label", "Wish", "around", "fits", "place", "share", "size_of", "within"]
 
 _LINE = 1.18  # height of a line, in sizes of the letters
 _WIDTHS = {**dict.fromkeys("ijlI.,:;'’|! ", 0.31), **dict.fromkeys("frt()-/", 0.39),
            **dict.fromkeys("mwMW@%", 0.91)}
 _BOLD = tuple(f"map__label--{look}" for look in ("focus", "number", "change", "length", "route"))  # as styled
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+RING = len(_SIDES)  # spots at one distance from a mark
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def around(at: Point, lines: tuple[str, ...], size: float, gap: float,
     """Middles of boxes beside a mark: right, left, above, below, corners; then farther out."""
     width, height = size_of(lines, size)
     spots = []
-    for far in (1, 2.2, 3.6)[:reach]:
+    for far in (1, 2.2, 3.6, 5.4, 7.6)[:reach]:
         for side, rise in _SIDES:
             out = gap * far * (0.5 if side and rise else 1)
             spots.append((at[0] + side * (width / 2 + out), at[1] + rise * (height / 2 + gap * far)))

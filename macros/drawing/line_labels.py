@@ -8,7 +8,7 @@ from math import hypot
 
 from . import label_placement
 from .geometry import Box, Point, Points, along, count, length
-from .label_placement import Label, Wish, size_of
+from .label_placement import RING, Label, Wish, size_of
 from .scene import Scene, Way
 from .viewport import Layout, Viewport
 
@@ -110,10 +110,14 @@ def _within(viewport: Viewport) -> Box:
     return 2, 2, viewport.width - 2, viewport.height - 2
 
 
-def off(wish: Wish, dots: Points, others: Points = ()) -> Wish:
-    """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`."""
+def off(wish: Wish, dots: Points, others: Points = (), dear: float = 0) -> Wish:
+    """The wish, its spots first that cover least of the lines and lie nearer to its mark than to `others`.
+
+    dear: so many dots may be covered rather than that it stands on the next of the rings around its mark.
+    """
     width, height = size_of(wish.lines, wish.size) if wish.lines else (0, 0)
-    covered = {at: count(dots, at, width / 2, height / 2) for at in wish.spots}
+    covered = {at: count(dots, at, width / 2, height / 2) + dear * (number // RING)
+               for number, at in enumerate(wish.spots)}
     for at in wish.spots if others else ():
         own = _gap(at, width, height, wish.anchor) + 3
         covered[at] += 8 * any(_gap(at, width, height, other) < own for other in others)

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from . import label_placement
 from .geometry import Box, Point, Points, area, bounds, inside, overlap
-from .label_placement import Label, Wish
+from .label_placement import RING, Label, Wish
 from .line_labels import off
 from .outlines import waters
 from .scene import Mark, Scene
@@ -21,6 +21,7 @@ _FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phon
 _BROAD = 380.0  # units per radius of the globe at which a sea of 400 kilometers is about 25 units broad
 _DEAR = 9.0  # cost of a spot at which a number serves better than a name
 _SLIVER = 900.0  # square units
+_STEP, _LAST = 2.0, 1e6  # dots of a line that a name may cover rather than stand farther out; never
 _NUMBER = "map__label--number"
 
 Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
@@ -41,6 +42,7 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
     placed += label_placement.place(_changes(layout, marks, dots), sheet, taken)
     placed += label_placement.place((wish for wish in _places(layout, marks, dots)
                                      if wish.key not in _keys(placed)), sheet, taken)
+    placed += label_placement.place(_apart(layout, marks, dots, _keys(placed)), sheet, taken)
     numbers: list[tuple[str, str]] = []
     for name, wish in _numbers(scene, layout, areas, marks, _keys(placed)):
         figure = replace(wish, lines=(str(len(numbers) + 1),))
@@ -155,9 +157,18 @@ def _places(layout: Layout, marks: list[Placed], dots: Points, told: bool = Fals
         reach = 3 if mark.rank == 1 else 2 if layout.name == "wide" or mark.change else 1
         spots = label_placement.around((x, y), lines, size, 7, reach)
         others = [(left, top) for left, top, other in marks if other is not mark]
-        near = off(Wish(lines, size, spots[:8], anchor=(x, y)), dots, others).spots
+        free = off(Wish(lines, size, spots, anchor=(x, y)), dots, others, _STEP if told else _LAST).spots
         look = "map__label--change" if mark.change else "map__label--place"
-        yield Wish(lines, size, (*near, *spots[8:]), look, mark.key, (x, y), small=told and bool(mark.change))
+        yield Wish(lines, size, free, look, mark.key, (x, y), small=told and bool(mark.change))
+
+
+def _apart(layout: Layout, marks: list[Placed], dots: Points, done: set[str]) -> Iterator[Wish]:
+    """Names of places that found no room beside their marks: farther out, with a line from the mark."""
+    for x, y, mark in (item for item in _ranked(marks) if item[2].rank < 3 and item[2].key not in done):
+        lines, size = _lines(mark.name, 20), layout.text * 0.92
+        spots = label_placement.around((x, y), lines, size, 7, 5)[RING:]
+        look = "map__label--change" if mark.change else "map__label--place"
+        yield off(Wish(lines, size, spots, look, mark.key, (x, y)), dots, dear=_STEP)
 
 
 def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list[Placed],

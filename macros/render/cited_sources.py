@@ -8,12 +8,13 @@ from datetime import date
 from markupsafe import Markup
 
 from ..records.entries import Entry, Records
-from ..records.schema import CitationFields, Source
+from ..records.schema import KINDS, CitationFields, Source
 from .formats import day, markdown, period
 from .source_links import at_words
 
 __all__ = ["CitedSources", "counted", "kind_words", "publishers", "source_link"]
 
+_AGAIN = {"printed": ("…",), "locator": None, "copy_url": None}  # of a citation whose words a note has quoted
 _NAMED = 3  # publishers that stand under a figure
 
 _KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
@@ -59,10 +60,10 @@ def _title(source: Source, url: str | None) -> Markup:
 
 
 class CitedSources:
-    """Numbers the sources of a page in the order in which its notes name them.
+    """Numbers the sources of a page: by kind, strongest first, and within it in the order in which notes name them.
 
     A source that is cited for one place is listed with a link that opens it there; for a further place the note has
-    a link of its own.
+    a link of its own. Words that a note has quoted are not quoted again.
 
     records: all records of the site; it keeps each citation in words, since pages share them.
     by_name: name sources in the notes by publisher and title, so that notes of two states can be compared.
@@ -73,20 +74,38 @@ class CitedSources:
         self._by_name = by_name
         self._numbers: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # the address at which the list opens a source
+        self._quoted: set[CitationFields] = set()
+        self.has_repeats = False  # does a note stand without words that another one quotes?
+
+    def settle(self) -> None:
+        """Numbers anew all that was named so far; the notes are then written again."""
+        known = self._records.sources
+        self._numbers = {key: number for number, key in enumerate(
+            sorted(self._numbers, key=lambda key: KINDS.index(known[key].record.kind)), 1)}
+        self._opened.clear()
+        self._quoted.clear()
 
     def named(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
         """Citations as a note has them: number, place, printed words, the day of reading if before `checked`."""
         return "; ".join(self._one(citation, checked) for citation in citations
                          if citation.source in self._records.sources)
 
-    def listed(self) -> list[str]:
-        """Every source named so far, in the order of its number: publisher, title as a link, kind, date."""
-        return [_entry(self._records.sources[key].record, self._opened.get(key)) for key in self._numbers]
+    def listed(self) -> dict[str, list[tuple[int, str]]]:
+        """Every source named so far under its kind in words: its number; publisher, title as a link, and year."""
+        kinds: dict[str, list[tuple[int, str]]] = {}
+        for key, number in self._numbers.items():
+            source = self._records.sources[key].record
+            kinds.setdefault(kind_words(source.kind), []).append((number, _entry(source, self._opened.get(key))))
+        return kinds
 
     def _one(self, citation: CitationFields, checked: date | None) -> str:
         number = self._numbers.setdefault(citation.source, len(self._numbers) + 1)
         source = self._records.sources[citation.source].record
-        name = _entry(source, None) if self._by_name else f"[{number}](#source-{number})"
+        name = _named(source) if self._by_name else f"[[{number}]](#source-{number})"
+        if citation.printed and citation in self._quoted and not self._by_name:
+            self.has_repeats = True
+            return name + self._told(citation.model_copy(update=_AGAIN), checked, None)
+        self._quoted.add(citation)
         return name + self._told(citation, checked, self._link(citation, source))
 
     def _link(self, citation: CitationFields, source: Source) -> str | None:
@@ -105,9 +124,13 @@ class CitedSources:
 
 
 def _entry(source: Source, there: str | None) -> str:
+    year = f" ({source.published.text[:4]})" if source.published else ""
+    return Markup("{}, {}{}").format(markdown(source.publisher), _title(source, there or source.url), year)
+
+
+def _named(source: Source) -> str:
     details = [kind_words(source.kind), *([period(source.published)] if source.published else [])]
-    return Markup("{}, {} ({})").format(markdown(source.publisher), _title(source, there or source.url),
-                                        markdown(", ".join(details)))
+    return Markup("{}, {} ({})").format(markdown(source.publisher), source_link(source), markdown(", ".join(details)))
 
 
 def _found(citation: CitationFields, checked: date | None, link: str | None) -> str:

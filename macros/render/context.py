@@ -47,6 +47,7 @@ class PageContext:
     purpose: to "publish"; to "compare" what pages say, without notes and maps; or to "check", and render nothing.
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
+    rounded: keys of facts to whose notes a place leads that does not show their value whole.
     ids: how often each id was asked for, so that none stands twice.
     drawn, embeds: its charts as files of their own, and its figures as pages for frames elsewhere, by published path.
     write: writes the notes, and knows the page's sources by number once they are written.
@@ -63,6 +64,7 @@ class PageContext:
     sources: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
+    rounded: set[str] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
     embeds: dict[str, Markup] = field(default_factory=dict)
@@ -108,9 +110,11 @@ class PageContext:
         self.ids[name] = self.ids.get(name, 0) + 1
         return name if self.ids[name] == 1 else f"{name}-{self.ids[name]}"
 
-    def fact_ref(self, entry: Entry) -> Markup:
-        """Reference to the note of a fact."""
+    def fact_ref(self, entry: Entry, is_whole: bool = False) -> Markup:
+        """Reference to the note of a fact; `is_whole` if its value stands before it, and not rounded."""
         self.facts.add(entry.key)
+        if not is_whole:
+            self.rounded.add(entry.key)
         return self._ref(f"f-{entry.key}", entry.record.citations, self.write.fact, entry)
 
     def row_ref(self, table: Table, entry: Entry) -> Markup:
@@ -151,6 +155,10 @@ class PageContext:
         """The text of each note gathered so far, as Markdown on one line, by its name."""
         days = Counter(map(self.records.checked, self.entries()))
         self.write.usual = max(days, key=lambda one: (days[one], one), default=None)
+        self.write.whole = frozenset() if self.purpose == "compare" else frozenset(self.facts - self.rounded)
+        for text in self.notes.values():
+            text()
+        self.write.sources.settle()
         return {name: " ".join(text().split()) for name, text in self.notes.items()}
 
     def entries(self) -> list[Entry]:

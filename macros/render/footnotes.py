@@ -38,20 +38,23 @@ class NoteWriter:
     records: all records of the site.
     page: the page's path, from `docs/`.
     usual: the day on which most of the page was checked, told once above its notes; other days are told in the note.
+    whole: keys of facts whose value stands whole wherever the page leads to their notes, which need not repeat it.
     sources: the numbers of its sources.
     """
 
     def __init__(self, records: Records, page: str, *, by_name: bool = False) -> None:
         self.page = page
         self.usual: date | None = None
+        self.whole: frozenset[str] = frozenset()
         self.sources = CitedSources(records, by_name=by_name)
 
     def fact(self, entry: Entry[Fact]) -> str:
         """The note of a fact: label, value, period, sources, day checked."""
         fact = entry.record
-        said = f"{fact.label}: {quantity(fact.value, fact.unit)}."
-        of = "" if re.search(rf"\b{re.escape(period(fact.as_of))}\b", said) else _as_of(fact.as_of)
-        return _line(markdown(said), of, self._backing(fact.sources, fact.checked),
+        said = f"{fact.label}: {quantity(fact.value, fact.unit)}"
+        of = "" if re.search(rf"\b{re.escape(period(fact.as_of))}\b", said) else self._of(fact.as_of)
+        named = fact.label if entry.key in self.whole else said
+        return _line(markdown(f"{named}{of}."), self._backing(fact.sources, fact.checked),
                      *(self._claim(fact, claim) for claim in fact.claims), _words(fact.preferred), *_cautions(fact),
                      self._checked(fact.checked), self._mending(entry, entry.key))
 
@@ -60,7 +63,8 @@ class NoteWriter:
         head, row = table.head.record, entry.record
         is_said = hasattr(row, "date") or head.as_of.is_range  # by the row itself, or by the table for all its rows
         of, checked = row.as_of or (None if is_said else head.as_of), row.checked or head.checked
-        return _line(_as_of(of) if of else "", self._backing(row.sources, checked), *_cautions(row),
+        told = f"{as_of(of)}." if of and self._of(of) else ""
+        return _line(told, self._backing(row.sources, checked), *_cautions(row),
                      self._checked(checked), self._mending(entry, f"{table.head.key} / {entry.key}"))
 
     def table(self, table: Table) -> str:
@@ -68,9 +72,9 @@ class NoteWriter:
         return self._of_table(table, table.head.record.sources)
 
     def chart(self, table: Table, entries: Iterable[Entry]) -> str:
-        """The note of a chart: every source of the rows it draws, each once."""
+        """The note of a chart, whose caption tells what it counts and when: every source of its rows, each once."""
         keys = dict.fromkeys(citation.source for entry in entries for citation in entry.record.sources)
-        return self._of_table(table, [CitationFields(source=key) for key in keys])
+        return self._of_table(table, [CitationFields(source=key) for key in keys], is_captioned=True)
 
     def rows(self, table: Table, entries: Iterable[Entry]) -> str:
         """The note of rows that a chart marks together: all that they cite, each once, and their own words."""
@@ -83,21 +87,31 @@ class NoteWriter:
         citations = [CitationFields(source=entry.key, locator=at or None)]
         return _line(self._backing(citations), self._checked(entry.record.accessed), self._mending(entry, entry.key))
 
-    def _of_table(self, table: Table, citations: Iterable[CitationFields], *own: str) -> str:
+    def _of_table(self, table: Table, citations: Iterable[CitationFields], *own: str,
+                  is_captioned: bool = False) -> str:
         head = table.head.record
-        return _line(markdown(f"{head.title}."), _as_of(head.as_of), self._backing(citations, head.checked),
-                     _words(head.note), *own, self._checked(head.checked), self._mending(table.head, table.head.key))
+        said = "" if is_captioned else markdown(f"{head.title}{self._of(head.as_of)}.")
+        return _line(said, self._backing(citations, head.checked), _words(head.note), *own,
+                     self._checked(head.checked), self._mending(table.head, table.head.key))
 
     def _backing(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
         named = self.sources.named(list(citations), checked)
-        return f"Source {named}." if named else ""
+        return f"{named}." if named else ""
 
     def _claim(self, fact: Fact, claim: Claim) -> str:
         value = markdown(quantity(claim.value, fact.unit))
-        return f"{markdown(claim.who)}: {value} (source {self.sources.named(claim.sources, fact.checked)})."
+        return f"{markdown(claim.who)}: {value} ({self.sources.named(claim.sources, fact.checked)})."
 
     def _checked(self, checked: date) -> str:
-        return "" if checked == self.usual else f"Checked {day(checked)}."
+        """The day of checking where it is not the usual one; in the same year without the year."""
+        if self.usual is None or checked.year != self.usual.year:
+            return f"Checked {day(checked)}."
+        return "" if checked == self.usual else f"Checked {day(checked).removesuffix(f' {checked.year}')}."
+
+    def _of(self, of: Period) -> str:
+        """The period in parentheses, unless it is the day or the month of the usual checking."""
+        usual = self.usual.isoformat() if self.usual else ""
+        return "" if of.text in (usual, usual[:7]) else f" ({period(of)})"
 
     def _mending(self, entry: Entry, record: str) -> str:
         """Links to the line behind the figure, and to a form for what is wrong.
@@ -107,15 +121,11 @@ class NoteWriter:
         """
         edit = edit_link(entry.path, entry.line)
         form = form_link("wrong-fact", record=record, page=self.page)
-        return f'<span class="mend">[Correct this]({edit}) or [report it]({form})</span>' if edit else ""
+        return f'<span class="mend">[Correct]({edit}) · [Report]({form})</span>' if edit else ""
 
 
 def _line(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _as_of(of: Period) -> str:
-    return f"{as_of(of)}."
 
 
 def _words(text: str | None) -> str:

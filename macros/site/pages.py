@@ -117,7 +117,9 @@ def _with_dates_and_notes(text: str, context: PageContext) -> str:
     text, notes = shared(text, context.definitions())
     text = once(text)
     said = around(context)
-    end = fill("page-end.md.jinja", **said, cited_sources=context.write.sources.listed(), usual=context.write.usual)
+    sources = context.write.sources
+    end = fill("page-end.md.jinja", **said, cited_sources=sources.listed(), usual=context.write.usual,
+               has_repeats=sources.has_repeats)
     tail = [*(f"[^{name}]: {note}" for name, note in notes.items()),
             *(f"*[{term}]: {escape(short)}" for term, short in terms(context, text).items())]
     dates = fill("page-dates.md.jinja", **said)

@@ -28,6 +28,8 @@ class FoldedNotes(Treeprocessor):
             notes.remove(rule)
         for item in notes.iterfind("ol/li"):
             _unwrap(item)
+        if cited is not None:
+            _count_on(cited.findall("ol"))
 
 
 def _unwrap(item: Element) -> None:
@@ -37,6 +39,15 @@ def _unwrap(item: Element) -> None:
         item.remove(paragraph)
         item.text = (paragraph.text or "").lstrip()
         item.extend(paragraph)
+
+
+def _count_on(lists: list[Element]) -> None:
+    """Lets each list begin with the number after the one before it: Python-Markdown begins each with 1."""
+    number = 1
+    for part in lists:
+        if number > 1:
+            part.set("start", str(number))
+        number += len(part)
 
 
 def _counted(part: Element, name: str) -> str:
