@@ -10,11 +10,13 @@ from pydantic.fields import FieldInfo
 
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
+from .scalars import IN_WORDS, is_number_in_words
 
 __all__ = ["faults"]
 
 _MOST_KEYS = 20  # of a record, so that all are told
 
+_NUMBERS = ("int_type", "float_type")  # both where a number may be either
 _BOUNDS = {"greater_than_equal": ("at least", "ge"), "less_than_equal": ("at most", "le")}
 
 # pydantic's error type: what was wanted
@@ -43,6 +45,9 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
             yield _problem(detail, _model_at(model, inner), document, loc)
         elif loc not in seen and document.place(loc) not in told:
             seen.add(loc)
+            kinds = {other["type"] for other in details if other["loc"][:-1] == detail["loc"][:-1]}
+            if detail["type"] in _NUMBERS and kinds.issuperset(_NUMBERS):
+                detail["wanted"] = "a number or text" if "string_type" in kinds else "a number"
             yield _problem({**detail, "loc": inner}, _model_at(model, inner), document, loc)
 
 
@@ -107,7 +112,10 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
         return f"{shown(found)} does not have the right form; {_help(model, _field(detail, model, name))}"
-    return f"{_shown(found)} is the wrong type; wanted: {_WANTED.get(kind, detail['msg'].lower())}"
+    if kind in _NUMBERS and is_number_in_words(found):
+        return f"{shown(found)} {IN_WORDS}"
+    wanted = detail.get("wanted") or _WANTED.get(kind, detail["msg"].lower())
+    return f"{_shown(found)} is the wrong type; wanted: {wanted}"
 
 
 def _field(detail: dict, model: type[BaseModel], name: str) -> str:

@@ -47,6 +47,7 @@ class PageContext:
     purpose: to "publish"; to "compare" what pages say, without notes and maps; or to "check", and render nothing.
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
+    held_back: texts in calls that were not carried out because a record that they name has faults of its own.
     ids: how often each id was asked for, so that none stands twice.
     drawn, embeds: its charts as files of their own, and its figures as pages for frames elsewhere, by published path.
     write: writes the notes, and knows the page's sources by number once they are written.
@@ -63,6 +64,7 @@ class PageContext:
     sources: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     rows: set[tuple[str, str]] = field(default_factory=set)
+    held_back: set[str] = field(default_factory=set)
     ids: dict[str, int] = field(default_factory=dict)
     drawn: dict[str, str] = field(default_factory=dict)
     embeds: dict[str, Markup] = field(default_factory=dict)

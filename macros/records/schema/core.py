@@ -3,7 +3,6 @@
 The docstrings and field descriptions are also the editor's help and the data dictionary.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
@@ -11,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from ..problems import shown
-from ..scalars import YEARS
+from ..scalars import IN_WORDS, YEARS, is_number_in_words
 from .periods import parse_period
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
@@ -88,10 +87,6 @@ def _of_value(parse: Callable[[object], object], value: object) -> None:
         raise _ValueFault(str(error)) from None
 
 
-# a number as people write it elsewhere: digits of any script, marks of thousands, long dashes, signs of what it counts
-_NUMBER = re.compile(r"[\s“\"~≈<>+\-−–$€£]*\d[\d.,'’\s]*(?:%|thousand|million|billion)?[\s”\"]*", re.I)
-
-
 class Fact(Sourced):
     """One datum."""
 
@@ -127,9 +122,8 @@ class Fact(Sourced):
             _of_value(parse_period, value)
         elif unit == "year" and isinstance(value, (int, float)) and value not in YEARS:
             raise _ValueFault(f"the year {value} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
-        elif isinstance(value, str) and _NUMBER.fullmatch(value):
-            raise _ValueFault(f"{shown(value)} is a number in other words; write digits, with a minus or a point where "
-                              "there is one, as in -1234.5, and what it counts under unit")
+        elif is_number_in_words(value):
+            raise _ValueFault(f"{shown(value)} {IN_WORDS}")
         elif isinstance(value, str) == bool(unit):
             raise _ValueFault(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
         return unit
