@@ -152,3 +152,37 @@ def test_what_one_slip_makes_many_of_is_told_at_the_first_places():
         "  the same at 5 more places: a.yml:4:1, a.yml:5:1, a.yml:6:1, a.yml:7:1, a.yml:8:1\n"
         "a.yml:4:1: other\n9 problems in 1 file")
     assert report(found[:6]).count("\n") == 6
+
+
+HEAD = TABLE.split("rows:")[0]
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), [
+    ("rows:", "columns:", ["1:1: rows: wanted a list of at least one row",
+                           "7:1: key 'columns' stands here twice; keep one"]),
+    ("title: Dep", "order: [[year]]\ntitle: Dep",
+     ["3:9: order: entry 2 is missing here; it says: Pairs of columns of periods, of which the second is "
+      "never before the first."]),
+    ("title: Dep", "equals: [{column: persons, sum: [persons]}]\ntitle: Dep",
+     ["3:19: column: 'persons' is to follow from itself; name others"]),
+    ("persons, type: integer", "persons, type: integer, minimum: 9, maximum: 3",
+     ["2:94: columns: minimum 9 is more than maximum 3; turn them round"]),
+    ("[law]", "[law, law]",
+     ["8:76: sources: 'law' stands here twice; keep one, or say where in it by locator:"]),
+    ("table: departures", "table: Departures",
+     ["1:8: table: 'Departures' does not have the right form; it says: Name of the table, as pages call it."]),
+])
+def test_a_slip_in_a_table_is_told_without_what_follows_from_it(problems, old, new, wanted):
+    assert problems({"data/table.yml": TABLE.replace(old, new, 1)}) == [f"data/table.yml:{line}" for line in wanted]
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000/", "https://govinfo/x", "https://me:pw@www.govinfo.gov/",
+                                 "http://127.0.0.1/", "https://www.govinfo.gov:x/"])
+def test_an_address_that_others_do_not_reach_is_refused(problems, url):
+    said, = problems({"data/sources.yml": SOURCES.replace("https://www.govinfo.gov/app/details/STATUTE-88", url)})
+    assert said.startswith(f"data/sources.yml:5:10: url: '{url}' does not have the right form")
+
+
+def test_a_day_without_its_unit_is_told(problems):
+    said = problems({"data/facts.yml": FACTS.replace("value: 8\n    unit: countries", "value: 2023-12-05")})
+    assert said == ["data/facts.yml:4:12: value: '2023-12-05' without a unit; a day or a month has unit: date"]

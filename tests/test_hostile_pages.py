@@ -135,3 +135,9 @@ def test_units_that_the_code_knows_may_be_missing(problems):
     assert problems({"data/units.yml": units, "data/facts.yml": fact}) == []
     said, = problems({"data/units.yml": units, "data/facts.yml": fact, "data/table.yml": table})
     assert said.startswith("data/table.yml:2:") and "unit: 'usd-million' is not one of the values" in said
+
+
+def test_a_template_that_cannot_be_read_is_told_at_its_line(problems):
+    assert problems({"overrides/main.html": "{% block a %}\n{{ page.title \n{% endblock %}\n"}) == [
+        "overrides/main.html:3:1: no template that Jinja can read: expected token 'end of print "
+        "statement', got '{'"]

@@ -60,7 +60,7 @@ class Records:
     heads: the head of each table by the path of its file, for rows that take period and day from it.
     problems: all that is wrong in the files of data.
     broken: ids whose own faults are reported, so that what names them is not blamed as well.
-    unread: the texts of files with faults: an id in them is neither missing nor idle.
+    unread: the texts of files with faults, in small letters: an id in them is neither missing nor idle.
     is_unfit: the settings could not be read, without which no record can be judged.
     cited: citations in words, by what the words depend on, each worked out once.
     """
@@ -78,7 +78,7 @@ class Records:
     def may_hold(self, key: object) -> bool:
         """Could the id stand in a file or in a record with faults of its own?"""
         return self.is_unfit or (key is not None and (
-            str(key) in self.broken or any(str(key) in text for text in self.unread)))
+            str(key) in self.broken or any(str(key).casefold() in text for text in self.unread)))
 
     def is_whole(self, table: Table) -> bool:
         """Are all rows there, none with faults of its own?"""

@@ -73,8 +73,8 @@ def _settings(root: Path) -> Iterator[Problem]:
 
 
 def _what_is_left(file: Path) -> str:
-    """The words of a file that could not be read, in whatever bytes they are."""
-    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
+    """The words of a file that could not be read, in whatever bytes they are, in small letters."""
+    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace").casefold()
 
 
 def _strangers(root: Path, folder: Path) -> Iterator[Problem]:

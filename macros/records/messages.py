@@ -89,6 +89,9 @@ def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc)
     if kind == "extra_forbidden":
         message = f"unknown key {key!r}; {allowed(key, _fields(model), _MOST_KEYS)}"
         return document.problem(loc, message, key=True)
+    if kind == "missing" and key.isdecimal():
+        name = next((part for part in reversed(loc) if isinstance(part, str)), key)
+        return document.problem(loc, f"{name}: entry {int(key) + 1} is missing here; {_help(model, name)}")
     if kind == "missing":
         return document.problem(loc, f"key {key!r} is missing; {_help(model, key)}", key=True)
     absent = kind == "value_error" and key in _fields(model) and key not in loc

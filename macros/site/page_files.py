@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from ..records.characters import Unreadable, conflicts, decoded, is_left_alone
 from ..records.problems import Problem, allowed
 from ..render.citations import file_name
@@ -96,8 +98,18 @@ def text_faults(file: Path, path: str) -> Iterator[Problem]:
     except Unreadable as error:
         yield Problem(path, *error.args)
         return
-    for offset, message in conflicts(text):
+    found = list(conflicts(text))
+    for offset, message in found:
         yield Problem(path, text.count("\n", 0, offset) + 1, 1, message)
+    if file.suffix == ".html" and not found:
+        yield from _template_faults(text, path)
+
+
+def _template_faults(text: str, path: str) -> Iterator[Problem]:
+    try:
+        Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        yield Problem(path, error.lineno, 1, f"no template that Jinja can read: {error.message}")
 
 
 def _read(file: Path, path: str) -> Page:

@@ -3,6 +3,7 @@
 The docstrings and field descriptions are also the editor's help and the data dictionary.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
@@ -87,6 +88,9 @@ def _of_value(parse: Callable[[object], object], value: object) -> None:
         raise _ValueFault(str(error)) from None
 
 
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?", re.ASCII)
+
+
 class Fact(Sourced):
     """One datum."""
 
@@ -122,6 +126,8 @@ class Fact(Sourced):
             _of_value(parse_period, value)
         elif unit == "year" and isinstance(value, (int, float)) and value not in YEARS:
             raise _ValueFault(f"the year {value} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
+        elif unit is None and isinstance(value, str) and _DAY.fullmatch(value):
+            raise _ValueFault(f"{value!r} without a unit; a day or a month has unit: date")
         elif is_number_in_words(value):
             raise _ValueFault(f"{shown(value)} {IN_WORDS}")
         elif isinstance(value, str) == bool(unit):

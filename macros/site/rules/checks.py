@@ -95,6 +95,10 @@ def cited_sources(records: Records, contexts: Mapping[str, PageContext]) -> set[
 
 
 def _sources(records: Records, entry: Entry) -> Iterator[Problem]:
+    for number, citation in enumerate(entry.record.sources):
+        if citation in entry.record.sources[:number]:
+            yield entry.problem(f"sources: {citation.source!r} stands here twice; keep one, or say where in it by "
+                                "locator:", "sources", number)
     yield from _unknown_sources(records, entry)
     yield from _weak_backing(records, entry)
 
