@@ -36,7 +36,7 @@ def fact(**lines: str) -> str:
     ("data/facts.yml", fact(as_of=None),
      ["data/facts.yml:2:3: key 'as_of' is missing; it says: The period that the value describes."]),
     ("data/facts.yml", fact(value="value: [8]"),
-     ["data/facts.yml:4:12: value: a list is the wrong type; wanted: a whole number"]),
+     ["data/facts.yml:4:12: value: a list is the wrong type; wanted: a number or text"]),
     ("data/facts.yml", fact(label="label: 5"),
      ["data/facts.yml:3:12: label: 5 is the wrong type; "
       "wanted: text; put it in quotes if it looks like a number"]),
@@ -136,7 +136,8 @@ def fact(**lines: str) -> str:
     ("data/table.yml", TABLE.replace("id: y75", "id: y73"),
      ["data/table.yml:9:3: row 'y73' is also at data/table.yml:8; each id stands once"]),
     ("data/table.yml", TABLE.replace("persons: 13221", 'persons: "13221"'),
-     ["data/table.yml:9:34: persons: '13221' is the wrong type; wanted: a whole number"]),
+     ["data/table.yml:9:34: persons: '13221' is a number in other words; write digits, with a minus or a point where "
+      "there is one, as in -1234.5, and what it counts under unit"]),
     ("data/again.yml", TABLE,
      ["data/table.yml:1:8: table 'departures' is also at data/again.yml:1; each id stands once"]),
 ])

@@ -74,7 +74,7 @@ PLANTED = {
 
 {{ facts("covered") }}
 
-{{ fact("covered", units=true) }} {{ table("departures", columns=7) }}
+{{ fact("covered", units=true) }} {{ cell("departures", "y73", "year", exact=7) }}
 
 Here {{ fact("covered") is open.
 
@@ -82,7 +82,7 @@ There{{ cite("law" is too.
 
 [a](bills.md) [b](missing.md) [c](#figurs) [d](#low)
 """, [(15, "no fact 'coverd'"), (15, "no fact 'cuvered'"), (17, "no macro 'tabel'"),
-      (19, "no macro 'facts'"), (21, "fact(): no argument 'units'"), (21, "table(): columns: 7"),
+      (19, "no macro 'facts'"), (21, "fact(): no argument 'units'"), (21, "cell(): exact: 7"),
       (23, "{{ without its }}"), (25, "{{ without its }}"), (27, "no page 'bills.md'"),
       (27, "no page 'missing.md'"), (27, "no heading 'figurs'"), (27, "no heading 'low'")]),
 }

@@ -78,8 +78,8 @@ def test_a_head_that_themes_would_print_as_markup_is_refused(problems, key, valu
 NUMBERED = SETTINGS["data/site.yml"] + "  numbered: {table: departures, column: series, pattern: 'none looks so'}\n"
 
 
-@pytest.mark.parametrize("number", ["(javascript:alert(1))", ": javascript:alert(1)", "[x](javascript:alert(1))",
-                                    "img src=x onerror=alert(1)", '" onclick="alert(1)'])
+@pytest.mark.parametrize("number", ["(javascript:alert(x))", ": javascript:alert(x)", "[x](javascript:alert(x))",
+                                    "img src=x onerror=alert(x)", '" onclick="alert(x)'])
 @pytest.mark.parametrize("words", ["[x]*", "!*", '{{ note("covered") }}*', "_*_", "> *", '*{{ cite("law") }}'])
 def test_a_number_from_a_record_stays_words_beside_whatever_marks(project, number, words):
     files = {"data/site.yml": NUMBERED, "data/table.yml": TABLE.replace("series: Conference", f"series: '{number}'", 1)}
@@ -97,7 +97,7 @@ def test_a_tooltip_of_the_glossary_is_words(project):
     term = ("table: terms\nkind: term\ntitle: Terms\ncaption: Terms.\nas_of: 2024\nchecked: 2026-11-24\nrows:\n"
             "- {id: xss, term: XSS, meaning: M, short: '<img src=x onerror=alert(1)>', tooltip: true, "
             "sources: [law]}\n")
-    site = Site.read(project({"data/terms.yml": term, "docs/index.md": PAGE + '\nXSS. {{ glossary("terms") }}\n'}))
+    site = Site.read(project({"data/terms.yml": term, "docs/index.md": PAGE + '\nXSS.\n\n{{ glossary("terms") }}\n'}))
     assert site.problems == [] and live(site.markdown["index.md"]) == []
     assert "*[XSS]: &lt;img src=x onerror=alert(1)&gt;" in site.markdown["index.md"]
 

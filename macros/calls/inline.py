@@ -32,6 +32,8 @@ def note(page: PageContext, *ids: str) -> Markup:
     """The notes of facts, to support a sentence in words."""
     if not ids:
         raise Mistake("note() wants the id of at least one fact")
+    if twice := next((id for id in ids if ids.count(id) > 1), None):
+        raise Mistake(f"note(): {twice!r} stands here twice; keep one", twice)
     return Markup("").join(page.fact_ref(page.fact(id)) for id in ids)
 
 
@@ -48,6 +50,8 @@ def cell(page: PageContext, table: str, row: str, field: str, *, exact: bool = F
     entry = page.row(known, row)
     if field not in columns_of(known):
         raise Mistake(f"no field {field!r} in table {table!r}; {allowed(field, columns_of(known))}", field)
+    if getattr(entry.record, field) is None:
+        raise Mistake(f"row {row!r} of table {table!r} has no {field}; name a cell with a value", field)
     text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field), is_spoken=not exact)
     return value(text, known.head.record.check_by) + page.row_ref(known, entry)
 

@@ -9,7 +9,7 @@ from ..records.entries import Entry, Table
 from ..records.problems import allowed
 from ..records.schema import Row
 from ..render import formats
-from ..render.context import Mistake, PageContext
+from ..render.context import Broken, Mistake, PageContext
 from ..render.templates import render
 from .inline import columns_of, unit_of
 
@@ -33,8 +33,8 @@ def ways(page: PageContext, known: Table, nodes: Table, legs: list[Entry],
     drawn, stops = [], {}
     for entry in legs:
         leg = entry.record
+        through = _through(page, known, nodes, entry)
         try:
-            through = [page.row(nodes, key) for key in (leg.start, *leg.via, leg.end)]
             points = tuple(spot(place) for place in through)
         except Mistake as mistake:
             raise Mistake(f"leg {entry.key!r}: {mistake}") from None
@@ -43,6 +43,17 @@ def ways(page: PageContext, known: Table, nodes: Table, legs: list[Entry],
         drawn.append(Way(leg.route, leg.mode, leg.state, points, _length(known, entry, length) if length else "",
                          first.record.name, last.record.name))
     return tuple(drawn), list(stops.values())
+
+
+def _through(page: PageContext, known: Table, nodes: Table, entry: Entry) -> list[Entry]:
+    """The places of a leg; Broken if its table promises them, so that the row is told, and else Mistake."""
+    leg = entry.record
+    try:
+        return [page.row(nodes, key) for key in (leg.start, *leg.via, leg.end)]
+    except Mistake as mistake:
+        if any(rule.table == nodes.head.key for rule in known.head.record.foreignKeys):
+            raise Broken from None
+        raise Mistake(f"leg {entry.key!r}: {mistake}") from None
 
 
 def _length(known: Table, entry: Entry, field: str) -> str:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from .geometry import Box, Point, Points, Ring, bounds, edges
 
-__all__ = ["WINDOW", "Outline", "junctions", "outlines", "waters"]
+__all__ = ["WINDOW", "Outline", "Unreadable", "junctions", "outlines", "waters"]
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "geo"
 WINDOW: Box = (-12.0, -12.0, 150.0, 84.0)  # as in scripts/outlines.py
+
+
+T = TypeVar("T")
+
+
+class Unreadable(Exception):
+    """A file of outlines or waters that cannot be read; its text is the file's name."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +47,14 @@ class Outline:
 @cache
 def outlines() -> dict[str, Outline]:
     """Every country by its usual English name; one outside the window has no polygon."""
-    return {name: Outline(name, code, _polygons(shape)) for name, code, shape in (
-        (item["properties"]["name"], item["properties"]["id"], item["geometry"])
-        for item in _read("outlines.json"))}
+    return _read("outlines.json", lambda item: Outline(item["properties"]["name"], item["properties"]["id"],
+                                                       _polygons(item["geometry"])))
 
 
 @cache
 def waters() -> dict[str, Point]:
     """Where each sea is named."""
-    return {item["properties"]["name"]: tuple(item["geometry"]["coordinates"])
-            for item in _read("waters.json")}
+    return _read("waters.json", lambda item: tuple(item["geometry"]["coordinates"]))
 
 
 @cache
@@ -64,8 +71,13 @@ def junctions() -> frozenset[Point]:
     return frozenset(point for point, others in near.items() if len(others) > 2)
 
 
-def _read(name: str) -> list[dict]:
-    return json.loads((_FOLDER / name).read_text("utf-8"))["features"]
+def _read(name: str, make: Callable[[dict], T]) -> dict[str, T]:
+    """What a file holds, by name; Unreadable if it is not there or is none of its kind."""
+    try:
+        features = json.loads((_FOLDER / name).read_text("utf-8"))["features"]
+        return {item["properties"]["name"]: make(item) for item in features}
+    except (OSError, ValueError, LookupError, TypeError):
+        raise Unreadable(name) from None
 
 
 def _polygons(shape: dict | None) -> tuple[tuple[Points, ...], ...]:

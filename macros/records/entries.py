@@ -60,7 +60,7 @@ class Records:
     heads: the head of each table by the path of its file, for rows that take period and day from it.
     problems: all that is wrong in the files of data.
     broken: ids whose own faults are reported, so that what names them is not blamed as well.
-    unread: the texts of files that could not be read: an id in them is neither missing nor idle.
+    unread: the texts of files with faults, in small letters: an id in them is neither missing nor idle.
     is_unfit: the settings could not be read, without which no record can be judged.
     cited: citations in words, by what the words depend on, each worked out once.
     """
@@ -75,9 +75,14 @@ class Records:
     is_unfit: bool = False
     cited: dict[tuple, str] = field(default_factory=dict)
 
-    def may_hold(self, key: str) -> bool:
-        """Could the id stand in a file that could not be read, or in a record with faults of its own?"""
-        return self.is_unfit or key in self.broken or any(str(key) in text for text in self.unread)
+    def may_hold(self, key: object) -> bool:
+        """Could the id stand in a file or in a record with faults of its own?"""
+        return self.is_unfit or (key is not None and (
+            str(key) in self.broken or any(str(key).casefold() in text for text in self.unread)))
+
+    def is_whole(self, table: Table) -> bool:
+        """Are all rows there, none with faults of its own?"""
+        return all(problem.path != table.head.path for problem in self.problems)
 
     def checked(self, entry: Entry) -> date:
         """Day on which a fact or a row was last checked; a row's may be its table's."""

@@ -21,6 +21,7 @@ from .table_files import add_table
 __all__ = ["REDIRECTS", "SEARCH", "data_files", "load"]
 
 _KINDS = ("facts", "sources", "table")
+_MODELS = {"facts": Fact, "sources": Source}
 _SUFFIXES = {".yml", ".yaml"}
 _SKIPPED = {"geo", "schema"}  # folders of outlines and generated files: no records
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.ya?ml)?")
@@ -39,13 +40,14 @@ def load(root: Path, folder: str = "data") -> Records:
         return records
     for file in data_files(root / folder):
         document = read(file, file.relative_to(root).as_posix())
+        before = len(records.problems)
         records.problems += document.problems
-        if document.problems and document.value is None:
-            records.unread.append("" if file.is_symlink() else _what_is_left(file))
         if document.value is not None:
             _add(records, document)
         elif not document.problems:
             records.problems.append(document.problem((), _wanted("empty file")))
+        if len(records.problems) > before:
+            records.unread.append("" if file.is_symlink() else _what_is_left(file))
     return records
 
 
@@ -71,8 +73,8 @@ def _settings(root: Path) -> Iterator[Problem]:
 
 
 def _what_is_left(file: Path) -> str:
-    """The words of a file that could not be read, in whatever bytes they are."""
-    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
+    """The words of a file that could not be read, in whatever bytes they are, in small letters."""
+    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace").casefold()
 
 
 def _strangers(root: Path, folder: Path) -> Iterator[Problem]:
@@ -81,6 +83,8 @@ def _strangers(root: Path, folder: Path) -> Iterator[Problem]:
         path = place.relative_to(root).as_posix()
         if place.is_symlink() and place.suffix not in _SUFFIXES and not place.name.startswith("."):
             yield Problem(path, 1, 1, "symbolic links are not read; put the file itself here")
+        elif not place.is_symlink() and not place.is_file() and not place.is_dir():
+            yield Problem(path, 1, 1, "neither a file nor a folder; take it away")
         elif place.is_file() and not place.is_symlink() and (said := _misnamed(place.relative_to(folder))):
             yield Problem(path, 1, 1, said)
 
@@ -116,20 +120,34 @@ def _wanted(found: str) -> str:
 def _add(records: Records, document: Document) -> None:
     value = document.value
     # the head of a table may say sources: too
-    kind = next((kind for kind in reversed(_KINDS) if isinstance(value, dict) and kind in value), None)
-    if kind is None:
+    kinds = [kind for kind in _KINDS if isinstance(value, dict) and kind in value]
+    if not kinds:
         records.problems.append(document.problem((), _wanted("no known kind of record")))
-    elif kind == "table":
+    elif kinds[-1] == "table":
         add_table(records, document, value)
+    elif len(kinds) > 1:
+        records.problems.append(document.problem(("sources",), "facts: and sources: in one file; give each its own",
+                                                 key=True))
+    elif said := _mistaken(value[kinds[0]], kinds[0]):
+        records.problems.append(document.problem((kinds[0],), said, key=True))
     else:
-        _add_mapping(records, document, value, kind)
+        _add_mapping(records, document, value, kinds[0])
+
+
+def _mistaken(entries: object, kind: str) -> str:
+    """Why a file begins with the wrong word, "" if it does not: every record in it has the keys of the other kind."""
+    other = "sources" if kind == "facts" else "facts"
+    known = [data for data in entries.values() if isinstance(data, dict)] if isinstance(entries, dict) else []
+    is_other = known and all(len(_MODELS[other].model_fields.keys() & data)
+                             > 1 + len(_MODELS[kind].model_fields.keys() & data) for data in known)
+    return f"{kind}: above what has the keys of {other}; write {other}:" if is_other else ""
 
 
 def _add_mapping(records: Records, document: Document, value: Mapping, kind: str) -> None:
     for extra in value.keys() - {kind}:
         message = f"unknown key {extra!r}; allowed: {kind}"
         records.problems.append(document.problem((extra,), message, key=True))
-    model, known = (Fact, records.facts) if kind == "facts" else (Source, records.sources)
+    model, known = _MODELS[kind], records.facts if kind == "facts" else records.sources
     entries = value[kind] if isinstance(value[kind], dict) else {}
     if not entries:
         message = f"{kind}: wanted a mapping of ids to records"

@@ -10,11 +10,13 @@ from pydantic.fields import FieldInfo
 
 from .problems import Problem, allowed, shown
 from .reading import Document, Loc
+from .scalars import IN_WORDS, is_number_in_words
 
 __all__ = ["faults"]
 
 _MOST_KEYS = 20  # of a record, so that all are told
 
+_NUMBERS = ("int_type", "float_type")  # both where a number may be either
 _BOUNDS = {"greater_than_equal": ("at least", "ge"), "less_than_equal": ("at most", "le")}
 
 # pydantic's error type: what was wanted
@@ -43,6 +45,9 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
             yield _problem(detail, _model_at(model, inner), document, loc)
         elif loc not in seen and document.place(loc) not in told:
             seen.add(loc)
+            kinds = {other["type"] for other in details if other["loc"][:-1] == detail["loc"][:-1]}
+            if detail["type"] in _NUMBERS and kinds.issuperset(_NUMBERS):
+                detail["wanted"] = "a number or text" if "string_type" in kinds else "a number"
             yield _problem({**detail, "loc": inner}, _model_at(model, inner), document, loc)
 
 
@@ -84,6 +89,9 @@ def _problem(detail: dict, model: type[BaseModel], document: Document, loc: Loc)
     if kind == "extra_forbidden":
         message = f"unknown key {key!r}; {allowed(key, _fields(model), _MOST_KEYS)}"
         return document.problem(loc, message, key=True)
+    if kind == "missing" and key.isdecimal():
+        name = next((part for part in reversed(loc) if isinstance(part, str)), key)
+        return document.problem(loc, f"{name}: entry {int(key) + 1} is missing here; {_help(model, name)}")
     if kind == "missing":
         return document.problem(loc, f"key {key!r} is missing; {_help(model, key)}", key=True)
     absent = kind == "value_error" and key in _fields(model) and key not in loc
@@ -107,7 +115,10 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
         return f"{len(found)} characters; allowed: {detail['ctx']['max_length']}"
     if kind == "string_pattern_mismatch":
         return f"{shown(found)} does not have the right form; {_help(model, _field(detail, model, name))}"
-    return f"{_shown(found)} is the wrong type; wanted: {_WANTED.get(kind, detail['msg'].lower())}"
+    if kind in _NUMBERS and is_number_in_words(found):
+        return f"{shown(found)} {IN_WORDS}"
+    wanted = detail.get("wanted") or _WANTED.get(kind, detail["msg"].lower())
+    return f"{_shown(found)} is the wrong type; wanted: {wanted}"
 
 
 def _field(detail: dict, model: type[BaseModel], name: str) -> str:

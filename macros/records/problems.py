@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 __all__ = ["Problem", "allowed", "report", "shown"]
 
 _LONGEST = 80  # characters of a value in a message
+_MANY, _FIRST = 6, 3  # places that a message is told at one by one, and those of one that is told at more
 
 
 @dataclass(frozen=True, order=True)
@@ -41,10 +42,23 @@ def shown(value: object) -> str:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, sorted, each once, with a closing count."""
+    """All problems, sorted, each once, with a closing count; what is said of many places is told at the first few."""
     ordered = sorted(set(problems))
     files = len({problem.path for problem in ordered})
-    lines = [str(problem) for problem in ordered]
     count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
     where = "1 file" if files == 1 else f"{files} files"
-    return "\n".join([*lines, f"{count} in {where}"])
+    return "\n".join([*_lines(ordered), f"{count} in {where}"])
+
+
+def _lines(ordered: list[Problem]) -> Iterator[str]:
+    """A line for each problem, and one for all the places beyond those of a message that one slip makes many of."""
+    places: dict[str, list[Problem]] = {}
+    for problem in ordered:
+        places.setdefault(problem.message, []).append(problem)
+    for problem in ordered:
+        same = places[problem.message]
+        if len(same) <= _MANY or problem in same[:_FIRST]:
+            yield str(problem)
+        if len(same) > _MANY and problem is same[_FIRST - 1]:
+            rest = ", ".join(f"{other.path}:{other.line}:{other.column}" for other in same[_FIRST:])
+            yield f"  the same at {len(same) - _FIRST} more places: {rest}"

@@ -148,6 +148,8 @@ class _Builder:
             key = self.key(event, place)
             if key in values:
                 self.document.add(place, f"key {shown(key)} stands here twice; keep one")
+                self.child(self.next(), (*loc, f"{key} again"))
+                continue
             self.document.keys_at.setdefault((*loc, key), place)
             values[key] = self.child(self.next(), (*loc, key))
         return values

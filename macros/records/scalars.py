@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-__all__ = ["YEARS", "no_day", "plain", "surprise"]
+__all__ = ["IN_WORDS", "YEARS", "is_number_in_words", "no_day", "plain", "surprise"]
 
 _LONGEST = 40  # characters; the patterns below take long on longer ones
 
@@ -73,6 +73,19 @@ def no_day(text: str) -> str:
         return f"the months of that year are {year}-01 to {year}-12"
     begin = f"{year}-{month:02}"
     return f"the days of that month are {begin}-01 to {begin}-{monthrange(year, month)[1]}"
+
+
+# a number as people write it elsewhere: digits of any script, marks of thousands, long dashes, signs of what it counts
+_NUMBER = re.compile(r"[\s“\"~≈<>+\-−–$€£]*\d[\d.,'’\s]*(?:%|thousand|million|billion)?[\s”\"]*", re.I)
+
+
+def is_number_in_words(value: object) -> bool:
+    """Is it a number, though not written as YAML has numbers?"""
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
+
+
+IN_WORDS = ("is a number in other words; write digits, with a minus or a point where there is one, as in -1234.5, and "
+            "what it counts under unit")
 
 
 def plain(text: str) -> str | int | float | bool | None:

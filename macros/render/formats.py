@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..records.schema.periods import Period
 from ..records.schema.settings import settings
+from ..records.schema.units import names as units_there
 from ..records.schema.units import unit as unit_of
 from .languages import other_language
 
@@ -68,8 +69,8 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
         return str(value) if unit else number(value)
     if unit == "degrees":
         return f"{value:.2f}".replace("-", "\u2212")
-    if unit == "usd-million" and abs(value) >= 1000 and value % 10 == 0:
-        value, unit = value / 1000, "usd-billion"
+    if value % 10 == 0:
+        value, unit = _larger(value, unit)
     language = other_language()
     before, after = unit_of(unit, language.tag if language else "en").around(abs(value))
     minus = "\u2212" if value < 0 else ""
@@ -78,9 +79,7 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
 
 def short(value: float, unit: str | None = None) -> str:
     """`value` with its unit in three digits that mean something, as beside a line of a chart: `$45 million`."""
-    value, unit = smaller(value, unit)
-    if unit == "usd-million" and abs(value) >= 1000:
-        value, unit = value / 1000, "usd-billion"
+    value, unit = _larger(*smaller(value, unit))
     return quantity(float(f"{value:.3g}"), unit)
 
 
@@ -106,10 +105,17 @@ def spoken(value: int | float | str, unit: str | None = None) -> str:
     return rounded(value, unit)
 
 
+def _larger(value: float, unit: str | None) -> tuple[float, str | None]:
+    """A thousand millions of dollars or more in billions, if there is such a unit."""
+    is_large = unit == "usd-million" and abs(value) >= 1000 and "usd-billion" in units_there()
+    return (value / 1000, "usd-billion") if is_large else (value, unit)
+
+
 def smaller(value: float, unit: str | None) -> tuple[float, str | None]:
-    """A part of a million or a billion with the unit below: $0.824 billion as $824 million."""
+    """A part of a million or a billion in the unit below, if there is one: $0.824 billion as $824 million."""
     below, times = _BELOW.get(unit, (unit, 1))
-    return (round(value * times, 6), below) if 0 < abs(value) < 1 else (value, unit)
+    is_small = 0 < abs(value) < 1 and below in units_there()
+    return (round(value * times, 6), below) if is_small else (value, unit)
 
 
 def _is_plain(value: float, unit: str | None) -> bool:

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..records.schema.types import argument
 
-__all__ = ["Call", "CallError", "find_calls"]
+__all__ = ["Call", "CallError", "find_calls", "texts"]
 
 _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
 _END = re.compile(r"\}\}|\{\{|\n[ ]*\n")
@@ -61,7 +61,7 @@ def _call(text: str, match: re.Match) -> Call:
                     "one or the end of the paragraph")
     try:
         name, args, kwargs = _parse(text[match.end():end.start()])
-        for words in _texts((*args, kwargs)):
+        for words in texts((*args, kwargs)):
             argument(words)
     except (CallError, ValueError) as error:
         return Call(start, end.end(), error=str(error))
@@ -70,15 +70,15 @@ def _call(text: str, match: re.Match) -> Call:
     return Call(start, end.end(), name, args, kwargs)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     """Every text in an argument."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        yield from _texts((*value, *value.values()))
+        yield from texts((*value, *value.values()))
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _texts(item)
+            yield from texts(item)
 
 
 def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
@@ -89,6 +89,9 @@ def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
         raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
     if call.dyn_args or call.dyn_kwargs:
         raise CallError("* and ** are not used in pages; write the arguments out")
+    names = [pair.key for pair in call.kwargs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise CallError(f"argument {twice!r} stands here twice; keep one")
     args = tuple(_literal(arg) for arg in call.args)
     return call.node.name, args, {pair.key: _literal(pair.value) for pair in call.kwargs}
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from ..records.characters import Unreadable, conflicts, decoded, is_left_alone
 from ..records.problems import Problem, allowed
 from ..render.citations import file_name
@@ -26,6 +28,7 @@ _MADE = re.compile(r"(?:data|cite|search)/.*|404\..*|sitemap\..*|changes\.xml") 
 def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     """The pages by path from `docs`, and what is wrong with their files; hidden files are none of the site."""
     pages: dict[str, Page] = {}
+    unnamed: dict[str, Page] = {}  # by the names that they ought to have, so that what leads there is not blamed
     problems: list[Problem] = []
     for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
@@ -35,17 +38,21 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
         said = _fault(file, path)
         if said:
             problems.append(Problem(f"docs/{path}".removesuffix("/."), 1, 1, said))
+            if (meant := _better(path, ".md")) and file.suffix.lower() in _PAGES and not file.is_symlink():
+                unnamed[meant] = Page(meant, "", 0, None)
         elif file.suffix == ".md":
             pages[path] = _read(file, f"docs/{path}")
             problems += pages[path].problems
         elif file.suffix in _TEXTS:
             problems += text_faults(file, f"docs/{path}")
-    return pages, problems
+    return {**unnamed, **pages}, problems
 
 
 def _fault(file: Path, path: str) -> str:
     if file.is_symlink():
         return "symbolic links are not published; put the file itself here"
+    if not file.is_file():
+        return "neither a file nor a folder; take it away"
     if file.suffix.lower() in _PAGES:
         return _page_fault(file, path)
     if _MADE.fullmatch(path):
@@ -72,10 +79,16 @@ def name_fault(path: str, suffix: str) -> str:
     """What is wrong with the name of a file under docs/, "" if nothing is."""
     if _NAME.fullmatch(path) and "." not in path.removesuffix(suffix):
         return ""
+    better = _better(path, suffix)
+    hint = f"; did you mean {better!r}?" if better else ""
+    return f"the name {path!r}; allowed: small letters, digits and hyphens{hint}"
+
+
+def _better(path: str, suffix: str) -> str:
+    """The name allowed that is nearest to one that is not; "" where there is none."""
     plain = unicodedata.normalize("NFKD", path.removesuffix(suffix)).encode("ascii", "ignore").decode()
     better = "/".join(map(slug, plain.split("/"))) + suffix
-    hint = f"; did you mean {better!r}?" if _NAME.fullmatch(better) else ""
-    return f"the name {path!r}; allowed: small letters, digits and hyphens{hint}"
+    return better if _NAME.fullmatch(better) else ""
 
 
 def text_faults(file: Path, path: str) -> Iterator[Problem]:
@@ -85,8 +98,18 @@ def text_faults(file: Path, path: str) -> Iterator[Problem]:
     except Unreadable as error:
         yield Problem(path, *error.args)
         return
-    for offset, message in conflicts(text):
+    found = list(conflicts(text))
+    for offset, message in found:
         yield Problem(path, text.count("\n", 0, offset) + 1, 1, message)
+    if file.suffix == ".html" and not found:
+        yield from _template_faults(text, path)
+
+
+def _template_faults(text: str, path: str) -> Iterator[Problem]:
+    try:
+        Environment(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        yield Problem(path, error.lineno, 1, f"no template that Jinja can read: {error.message}")
 
 
 def _read(file: Path, path: str) -> Page:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import ValidationError
 
 from ..calls import CALLS, parameters
+from ..drawing.outlines import Unreadable
 from ..records.cache import cached, fingerprint
 from ..records.messages import faults
 from ..records.problems import Problem, allowed
@@ -23,7 +24,7 @@ from ..render.repeated_marks import once
 from ..render.shared_notes import shared
 from ..render.surroundings import around, terms
 from ..render.templates import render as fill
-from .call_syntax import Call, find_calls
+from .call_syntax import Call, find_calls, texts
 
 __all__ = ["Page", "read_page", "render"]
 
@@ -78,6 +79,8 @@ def _headless(path: str, text: str) -> Document:
         document.add((1, 1), "the head does not end; write --- on a line of its own after its last key")
     elif text.lstrip().startswith("---"):
         document.add((1, 1), "something stands before the head; --- is the first line of a page")
+    elif re.match("[-\u2010-\u2015\u2212*_=]+[ ]*\n", text):
+        document.add((1, 1), f"the head begins with {text.partition(chr(10))[0]!r}; write --- there")
     return document
 
 
@@ -135,9 +138,12 @@ def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem])
             is_first = _OPENING.search(page.text, max(page.body, call.start - _REACH), call.start)
             return _opened(text) if is_first else text
         except Mistake as mistake:
-            problems.append(page.problem(_place(page, call, mistake.word), str(mistake)))
-        except Broken:
-            pass
+            if context.records.may_hold(mistake.word):  # what is told where it stands
+                context.held_back |= {*texts((*call.args, call.kwargs))}
+            else:
+                problems.append(page.problem(_place(page, call, mistake.word), str(mistake)))
+        except (Broken, Unreadable):  # told where the record or the file stands
+            context.held_back |= {*texts((*call.args, call.kwargs))}
         except ValidationError as error:
             problems += [page.problem(call.start, text) for text in _argument_faults(call, error)]
     else:

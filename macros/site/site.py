@@ -14,7 +14,6 @@ from ..records.entries import Records
 from ..records.loading import load
 from ..records.problems import Problem
 from ..records.schema import Search
-from ..render import contact
 from ..render.citations import version
 from ..render.context import PageContext, Purpose
 from ..render.templates import forget, unrendered
@@ -22,10 +21,11 @@ from .page_files import check_names, read_pages, text_faults
 from .pages import Page, render
 from .redirects import Redirects, read_redirects
 from .rules import checks, links
+from .rules.environment import check_environment
 from .rules.menu import check_menu
 from .rules.numbered import check_figures, check_numbers
 from .rules.proofs import check_places
-from .rules.site_settings import check_settings
+from .rules.site_settings import check_outlines, check_settings
 from .search_words import read_search
 
 __all__ = ["Site", "current"]
@@ -63,10 +63,10 @@ class Site:
     @classmethod
     def _read(cls, root: Path, purpose: Purpose) -> Site:
         site = cls(root, load(root), purpose)
-        site.problems += contact.problems() + site.records.problems + list(checks.check_records(site.records))
+        site.problems += [*check_environment(), *site.records.problems] + list(checks.check_records(site.records))
         site.pages, problems = read_pages(root / "docs")
         site.problems += problems + list(check_names(site.pages)) + list(check_menu(root, site.pages))
-        site.problems += check_settings(root, site.records, site.pages)
+        site.problems += [*check_settings(root, site.records, site.pages), *check_outlines(root)]
         site.search, problems = read_search(root, site.pages)
         site.problems += problems
         for file in sorted((root / "overrides").rglob("*.html")):
@@ -81,7 +81,8 @@ class Site:
         site.problems += links.check(site.pages, anchors, root / "docs")
         site.redirects, problems = read_redirects(root, anchors, site.markdown)
         site.problems += problems
-        site.problems += [*check_numbers(site.records, site.pages), *check_figures(site.pages)]
+        if not site.records.is_unfit:
+            site.problems += [*check_numbers(site.records, site.pages), *check_figures(site.pages)]
         site.problems += check_places(site.records, site.pages)
         site.problems += links.check_records(site.records, anchors)
         return site

@@ -12,7 +12,7 @@ from ..schema import Derived, choices
 from ..schema.core import Sourced
 from .comparison import Printed, fits, scale
 
-__all__ = ["Unfit", "follows"]
+__all__ = ["Unfit", "follows", "leads_back"]
 
 Number = int | float
 
@@ -40,6 +40,18 @@ class Unfit(Exception):
     def __init__(self, message: str, *at: str | int) -> None:
         super().__init__(message)
         self.at = at or ("of",)
+
+
+def leads_back(records: Records, key: str) -> bool:
+    """Does the value of a fact follow, in the end, from itself?"""
+    seen, left = set(), [key]
+    while left:
+        fact = records.facts.get(left.pop())
+        rule = fact.record.computed if fact else None
+        parts = {part for part in rule.of if isinstance(part, str)} - seen if rule else set()
+        seen |= parts
+        left += parts
+    return key in seen
 
 
 def follows(records: Records, rule: Derived, unit: str | None, printed: tuple[Printed, ...]) -> float:

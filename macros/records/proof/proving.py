@@ -11,7 +11,7 @@ from ..schema import CitationFields, Fact, Period, Row
 from ..schema.kinds import Correction, Question, SiteChange
 from .comparison import Printed, agrees, fits, is_rounded
 from .dates import EVERY_YEAR
-from .derived import Unfit, follows
+from .derived import Unfit, follows, leads_back
 
 __all__ = ["is_needless", "proof_of", "unproved"]
 
@@ -68,6 +68,10 @@ def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]
     fact, rule = entry.record, entry.record.computed
     if any(_is_told(records, part) for part in rule.of):
         return
+    if leads_back(records, entry.key):
+        yield entry.problem("computed: leads in a circle, back to this fact; name facts or cells that do not follow "
+                            "from it", "computed", "of")
+        return
     try:
         made = follows(records, rule, fact.unit, printed)
     except Unfit as fault:
@@ -81,7 +85,9 @@ def _computed(records: Records, entry: Entry[Fact], printed: tuple[Printed, ...]
 def _is_told(records: Records, part: object) -> bool:
     """Does a part name a record with faults of its own, which are told where it stands?"""
     names = part.split("/")[:2] if isinstance(part, str) else ()
-    return any(name not in records.facts and name not in records.tables and records.may_hold(name) for name in names)
+    tables = [records.tables[name] for name in names if name in records.tables]
+    return not all(map(records.is_whole, tables)) or any(
+        name not in records.facts and name not in records.tables and records.may_hold(name) for name in names)
 
 
 def _row(entry: Entry[Row], computed: set[str], printed: tuple[Printed, ...]) -> Iterator[Problem]:

@@ -53,6 +53,8 @@ class Column(Record):
         for name in ("minimum", "maximum", "unit"):
             if getattr(self, name) is not None and not is_number:
                 raise ValueError(f"{name} with type {self.type!r}; wanted: type number or integer")
+        if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:
+            raise ValueError(f"minimum {self.minimum:g} is more than maximum {self.maximum:g}; turn them round")
         if self.type != "string" and (self.pattern is not None or self.enum):
             raise ValueError(f"pattern or enum with type {self.type!r}; wanted: type string")
         if self.default is not None and type(self.default) not in _DEFAULTS.get(self.type, (str,)):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from ..problems import shown
-from ..scalars import YEARS
+from ..scalars import IN_WORDS, YEARS, is_number_in_words
 from .periods import parse_period
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
@@ -88,8 +88,7 @@ def _of_value(parse: Callable[[object], object], value: object) -> None:
         raise _ValueFault(str(error)) from None
 
 
-# a number as people write it elsewhere: digits of any script, marks of thousands, long dashes, signs of what it counts
-_NUMBER = re.compile(r"[\s“\"~≈<>+\-−–$€£]*\d[\d.,'’\s]*(?:%|thousand|million|billion)?[\s”\"]*", re.I)
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?", re.ASCII)
 
 
 class Fact(Sourced):
@@ -127,9 +126,10 @@ class Fact(Sourced):
             _of_value(parse_period, value)
         elif unit == "year" and isinstance(value, (int, float)) and value not in YEARS:
             raise _ValueFault(f"the year {value} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
-        elif isinstance(value, str) and _NUMBER.fullmatch(value):
-            raise _ValueFault(f"{shown(value)} is a number in other words; write digits, with a minus or a point where "
-                              "there is one, as in -1234.5, and what it counts under unit")
+        elif unit is None and isinstance(value, str) and _DAY.fullmatch(value):
+            raise _ValueFault(f"{value!r} without a unit; a day or a month has unit: date")
+        elif is_number_in_words(value):
+            raise _ValueFault(f"{shown(value)} {IN_WORDS}")
         elif isinstance(value, str) == bool(unit):
             raise _ValueFault(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
         return unit

@@ -17,7 +17,7 @@ _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
-_IN_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_NAME})|(?P<first>{_NAME}) (?P<second>\d{{1,2}}),?) "
+_IN_WORDS = re.compile(rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{_NAME})|(?P<first>{_NAME}) (?P<second>\d{{1,2}}),?) "
                        r"(?P<year>\d{4})", re.I | re.ASCII)
 
 
@@ -54,7 +54,7 @@ def parse_day(value: object) -> date:
     if isinstance(value, date):
         return value
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
-        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD{_hint(str(value))}")
+        raise ValueError(f"{value!r} is not a day written as YYYY-MM-DD{_hint(str(value), 10)}")
     day = _span(str(value))[0]
     if day.year < _FIRST_DAY:
         raise ValueError(f"{value} is before {_FIRST_DAY}, when nobody looked at this; is the year right?")
@@ -83,16 +83,23 @@ def _span(text: str) -> tuple[date, date]:
     return start, end
 
 
-def _hint(text: str) -> str:
+def _hint(text: str, least: int = 4) -> str:
+    """The date that was meant, if it can be told and has as many characters as are wanted."""
     if _DASH.search(text):
         return "; use a plain hyphen"
+    meant = _meant(text.strip())
+    return f"; did you mean {meant}?" if len(meant) >= least and meant != text else ""
+
+
+def _meant(text: str) -> str:
     short = _SHORT.fullmatch(text)
-    meant = "-".join(part.zfill(2) for part in short.groups() if part) if short else _turned(text)
-    return f"; did you mean {meant}?" if meant and meant != text else ""
+    if short and not _PART.match(text):
+        return "-".join(part.zfill(2) for part in short.groups() if part)
+    return text if _PART.match(text) else _turned(text)
 
 
 def _turned(text: str) -> str:
-    """A day that is written with its year last, as the site writes it; "" where day and month cannot be told apart."""
+    """A day or a month that is written with its year last, as the site writes it; "" where which is which is unsure."""
     if found := _YEAR_LAST.fullmatch(text):
         first, mark, second, year = found.groups()
         month, day = (first, second) if mark == "/" and int(second) > 12 else (second, first)
@@ -102,4 +109,5 @@ def _turned(text: str) -> str:
         day, year, is_plain = found["day"] or found["second"], found["year"], True
     else:
         return ""
-    return f"{year}-{month:0>2}-{day:0>2}" if is_plain and int(month) in range(1, 13) else ""
+    end = f"-{day:0>2}" if day else ""
+    return f"{year}-{month:0>2}{end}" if is_plain and int(month) in range(1, 13) else ""

@@ -126,7 +126,8 @@ Name = ready(Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)])
 ID = re.compile(rf"(?=.{{1,60}}\Z){_KEY}")  # the same, for ids that are keys of a mapping
 Page = ready(Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9/_-]*\.md(#[\w-]+)?$", max_length=200)])
 LanguageTag = ready(Annotated[str, Field(min_length=2, max_length=20), AfterValidator(_language)])
-Url = ready(Annotated[str, Field(pattern=r"""^https?://[^\s<>"'`\\]+$""", max_length=400)])
+_HOST = r"""[^\s<>"'`\\/?#@:]+\.[^\s<>"'`\\/?#@:.]{2,}\.?(:\d+)?"""  # one that others reach, without name and password
+Url = ready(Annotated[str, Field(pattern=rf"""^https?://{_HOST}([/?#][^\s<>"'`\\]*)?$""", max_length=400)])
 
 _DayText = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 _PeriodText = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$")]

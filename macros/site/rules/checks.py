@@ -70,12 +70,12 @@ def _misnamed(entry: Entry) -> Iterator[Problem]:
 
 
 def check_use(records: Records, contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
-    """Facts, tables and sources that reach no page."""
+    """Facts, tables and sources that reach no page; what stands in a file or a call with faults might reach one."""
     pages = list(contexts.values())
-    cited = cited_sources(records, contexts)
-    shown = set().union(*(page.facts for page in pages))
-    drawn = {name for page in pages for name, _ in page.rows}
-    cited |= {key for key in records.sources if any(key in text for text in records.unread)}
+    spared = set().union(*(page.held_back for page in pages))
+    shown = spared.union(*(page.facts for page in pages))
+    drawn = spared | {name for page in pages for name, _ in page.rows}
+    cited = cited_sources(records, contexts) | {key for key in records.sources if records.may_hold(key)}
     yield from _unused(records.sources, cited, "source {!r} is cited by nothing; cite it or delete it")
     yield from _unused(records.facts, shown, "fact {!r} is on no page; show it or delete it")
     heads = {key: table.head for key, table in records.tables.items()}
@@ -95,6 +95,10 @@ def cited_sources(records: Records, contexts: Mapping[str, PageContext]) -> set[
 
 
 def _sources(records: Records, entry: Entry) -> Iterator[Problem]:
+    for number, citation in enumerate(entry.record.sources):
+        if citation in entry.record.sources[:number]:
+            yield entry.problem(f"sources: {citation.source!r} stands here twice; keep one, or say where in it by "
+                                "locator:", "sources", number)
     yield from _unknown_sources(records, entry)
     yield from _weak_backing(records, entry)
 
@@ -138,6 +142,8 @@ def _claims(entry: Entry) -> Iterator[Problem]:
     fact = entry.record
     if len(fact.claims) == 1:
         yield entry.problem("claims: one claim is no disagreement; give each side's", "claims")
+    if fact.preferred and not fact.claims:
+        yield entry.problem("preferred without claims:; give each side's, or leave it out", "preferred")
     if fact.claims and not fact.preferred:
         yield entry.problem("claims without preferred:; say which claim the value follows, and why, "
                             "or that nobody knows", "claims")

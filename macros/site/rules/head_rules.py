@@ -21,6 +21,9 @@ def misfits(records: Records, table: Table) -> Iterator[Problem]:
     for place, name, kind in _typed(table.head.record):
         yield from (table.head.problem(said, *place) for said in _other_cells(table, name, kind))
     for number, rule in enumerate(table.head.record.equals):
+        if rule.column in (*rule.sum, rule.less):
+            yield table.head.problem(f"column: {rule.column!r} is to follow from itself; name others", "equals", number,
+                                     "column")
         if rule.total and rule.total.table not in records.tables and not records.may_hold(rule.total.table):
             yield table.head.problem(f"no table {rule.total.table!r}; {allowed(rule.total.table, records.tables)}",
                                      "equals", number, "total", "table")

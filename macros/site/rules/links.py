@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ...calls import CALLS
 from ...records.entries import Records, Table
 from ...records.problems import Problem, allowed
 from ...render.context import PageContext
 from ..anchors import anchors
+from ..call_syntax import Call
 from ..pages import Page
 from .prose import LOCAL, check_prose
 
@@ -24,6 +26,8 @@ _WHOLE = re.compile(rf'\]\((?!\))(?:{_OUTSIDE}|{LOCAL})(?: "[^"<>\\{{}}\n]*")?\)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
 _LINKLESS = {"number"}
+_PROSE = re.compile(r"[ ]*[\w*(\[!“]")
+_INLINE = {"calendar_link", "cell", "cite", "fact", "note", "number"}  # what stands in a sentence; all else is a block
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.M | re.S)
 _MARKED_HEADING = re.compile(r"^#.*[_&]", re.M)
 _SCHEMES = ("https", "http", "mailto")
@@ -52,6 +56,15 @@ def _misplaced(page: Page) -> Iterator[Problem]:
         elif call.name not in _LINKLESS and any(start <= call.start < end for start, end in texts):
             yield page.problem(call.start, "a call in the words of a link, where its note would be a link in a link; "
                                "put it beside the link")
+        elif call.name in CALLS.keys() - _INLINE and not _is_alone(page.text, call):
+            yield page.problem(call.start, f"{call.name}() beside other words; put it at the beginning of a line of "
+                               "its own, with an empty line above and below")
+
+
+def _is_alone(text: str, call: Call) -> bool:
+    """Does a call stand on a line of its own, with nothing on the lines above and below?"""
+    above, below = text[:call.start].rsplit("\n", 2), text[call.end:].split("\n", 2)
+    return not above[-1] and not below[0].strip() and not any(map(_PROSE.match, (*above[-2:-1], *below[1:2])))
 
 
 def check_records(records: Records, anchors: Anchors) -> Iterator[Problem]:
@@ -80,9 +93,19 @@ def _faults(path: str, page: Page, anchors: Anchors,
         at = next((found.start() for found in _MARKED_HEADING.finditer(page.text, page.body)), page.body)
         yield at, f"the id {name!r} of a heading; ids with __ in front are the theme's own"
     if page.head:
-        for target in page.head.next:
-            if target not in anchors:
-                yield page.text.find(target), f"no page {target!r}; {allowed(target, anchors)}"
+        yield from _next_faults(path, page, anchors)
+
+
+def _next_faults(path: str, page: Page, anchors: Anchors) -> Iterator[tuple[int, str]]:
+    """Pages to read next that there are not, that are read already, or that are named twice."""
+    for number, target in enumerate(page.head.next):
+        at = page.text.find(target)
+        if target not in anchors:
+            yield at, f"no page {target!r}; {allowed(target, anchors)}"
+        elif target == path:
+            yield at, "next: this page itself; name another"
+        elif target in page.head.next[:number]:
+            yield page.text.find(target, at + 1), f"next: {target!r} stands here twice; keep one"
 
 
 def _link_fault(path: str, link: re.Match[str], anchors: Anchors, docs: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ __all__ = ["check_menu"]
 
 FILE = "mkdocs.yml"
 _TAGS = frozenset({"!ENV"})  # the engine's own: a value from the environment
+_HANGING = re.compile(r" - (?=\S+\.md\b)")
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 
@@ -24,13 +26,38 @@ def check_menu(root: Path, pages: Iterable[str]) -> Iterator[Problem]:
         return
     document = read(root / FILE, FILE, _TAGS)
     yield from document.problems
-    settings = document.value
-    if isinstance(settings, dict) and "nav" in settings:
-        named = list(_named(settings["nav"], ("nav",)))
-        yield from _unknown(document, named, set(pages))
-        if not _may_be_out(settings):
-            for path in sorted(set(pages) - {name for _, name in named} - _left_out(settings, pages)):
-                yield document.problem(("nav",), f"page {path!r} is not under nav:; add a line - {path}", key=True)
+    settings = document.value if isinstance(document.value, dict) else {}
+    yield from _missing(document, settings, root)
+    if "nav" in settings:
+        yield from _menu(document, settings, set(pages))
+
+
+def _missing(document: Document, settings: dict, root: Path) -> Iterator[Problem]:
+    """Styles, scripts and pictures of the theme that there are not; the engine would link to them all the same."""
+    files = [file.relative_to(root / "docs").as_posix() for file in (root / "docs/assets").glob("*")]
+    for loc in [("theme", "logo"), ("theme", "favicon"), ("extra_css",), ("extra_javascript",)]:
+        named = settings
+        for key in loc:
+            named = named.get(key) if isinstance(named, dict) else None
+        for number, name in enumerate(named if isinstance(named, list) else [named]):
+            if isinstance(name, str) and name not in files:
+                place = (*loc, number) if isinstance(named, list) else loc
+                yield document.problem(place, f"{loc[-1]}: no file {name!r} under docs/; {allowed(name, files)}")
+
+
+def _menu(document: Document, settings: dict, pages: set[str]) -> Iterator[Problem]:
+    """What is wrong with the menu itself."""
+    named = list(_named(settings["nav"], ("nav",)))
+    hanging = {loc: _HANGING.split(name)[0] for loc, name in named if isinstance(name, str) and _HANGING.search(name)}
+    for loc, title in hanging.items():
+        yield document.problem(loc, f"nav: {title!r} without a colon, so that the lines below belong to it; write "
+                               f"{title}:")
+    if hanging:
+        return
+    yield from _unknown(document, named, pages)
+    if not _may_be_out(settings):
+        for path in sorted(pages - {name for _, name in named} - _left_out(settings, pages)):
+            yield document.problem(("nav",), f"page {path!r} is not under nav:; add a line - {path}", key=True)
 
 
 def _named(entry: object, loc: Loc) -> Iterator[tuple[Loc, object]]:

@@ -17,8 +17,8 @@ from ..pages import Page
 
 __all__ = ["check_figures", "check_numbers"]
 
-# headings, marks of lists, addresses, attributes
-_HIDDEN = re.compile(r"^#.*|^[ ]*(?:\d+\. )+|\]\([^)]*\)|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>", re.M)
+# headings, marks of lists, addresses, attributes, names of notes, characters by their number
+_HIDDEN = re.compile(r"^#.*|^[ ]*(?:\d+\. )+|\]\([^)]*\)|\{[^}\n]*\}|`[^`\n]*`|<[^>\n]*>|\[\^[^\]\n]*\]|&#\w+;", re.M)
 _BLOCK = re.compile(r"(?:(?!\n[ ]*\n|\n(?=[ ]*[-*] |[ ]*\d+\. |\|)).)+", re.S)
 _NAMES = (r"(?:19|20)\d\d(?:s|[-–]\d\d)?", r"\d+(?:st|nd|rd|th)", r"[A-Z]+-\d+", r"[A-Z]+\d+[A-Z]?\d*")  # years, codes
 
@@ -35,6 +35,11 @@ def check_numbers(records: Records, pages: Mapping[str, Page]) -> Iterator[Probl
     pattern = re.compile(rf"(?<![\w.])(?:{told.pattern})")
     titles = " ".join(entry.record.title for entry in records.sources.values())
     known = {number for number in rows if number} | set(pattern.findall(titles))
+    for entry in table.rows:
+        number = getattr(entry.record, told.column)
+        if isinstance(number, str) and re.search(r"\d", number) and not re.fullmatch(told.pattern, number):
+            yield entry.problem(f"{told.column}: {number!r} does not have the form of the others, as in "
+                                f"{next(filter(pattern.fullmatch, rows), told.pattern)!r}", told.column)
     for page in pages.values():
         yield from _in_page(page, pattern, rows, known)
     for entry in (*records.sourced(), *(table.head for table in records.tables.values())):

@@ -91,7 +91,9 @@ def _read(records: Records, entry: Entry, citation: CitationFields, place: tuple
 def _pairs(records: Records) -> Iterator[Problem]:
     for entry in records.facts.values():
         for key in entry.record.differs:
-            if key not in records.facts and not records.may_hold(key):
+            if key == entry.key:
+                yield entry.problem("differs: this fact itself; name the one that it differs from", "differs", key)
+            elif key not in records.facts and not records.may_hold(key):
                 yield entry.problem(f"no fact {key!r}; {allowed(key, records.facts)}", "differs", key)
     for one, other in differing(records.facts.values()):
         yield other.problem(f"value: {_brief(other)}, but {one.key!r} at {one.path}:{one.line}, on the same "

@@ -20,7 +20,9 @@ LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
 
 _CHARACTERS, _HEADINGS, _BRACKETS = 100_000, 300, 100
 _HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
-_TITLE = re.compile(r"^#[ \t]+\S", re.M)
+_TABLE = re.compile(r"(?:^[ ]*\|(?!\|{6}).*(?:\n|\Z))+", re.M)
+_UNDERLINED = re.compile(r"^[^\s#>|*+-][^|\n]*\n(?=-+[ ]*$)", re.M)
+_LEVEL = re.compile(r"^(#{1,6})[ \t]+\S.*?(?:\{#([\w-]+)\}[ \t]*)?$", re.M)
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
 
 _Words = Callable[[re.Match[str]], str]
@@ -35,6 +37,11 @@ _REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern
      if not (found[1] or "").startswith("^") else f"a note of the page's own, {found[1]!r}; notes come from calls"),
     (r"!\[(?![^\[\]\n]*\]\((?!https?:|mailto:)[^\s()]*\))",
      lambda found: "a picture that is none of this site; write ![words](file), with a file under docs/"),
+    (r"^#{1,6}(?=[^#\s])", lambda found: f"{found[0]} without a space; a heading is {found[0]}, a space and its words"),
+    (r"^#{1,6}[ \t]*(?:\{#[^}\n]*\})?[ \t]*$", lambda found: "a heading without words; write some, or take it out"),
+    (r"!?\[[ \t]*\]\(",
+     lambda found: "a picture without words; write ![what it shows](file)" if found[0][0] == "!" else
+     "a link without words; write [words](address)"),
     (r"(?<=[\w.,;:)}”’%]) (?=\{\{ ?(?:note|cite)\()",
      lambda found: "a space before a note; its number stands at the word, as in word{{ note(...) }}"),
     (rf"(?<![\w/{{-])(?<!\{{ )(?:{'|'.join(CALLS)})\([\"'“‘]",
@@ -50,7 +57,8 @@ def check_prose(page: Page) -> Iterator[tuple[int, str]]:
     yield from mistyped(page.text)
     yield from _beside_calls(page)
     yield from _too_much(page)
-    yield from _titles(page)
+    yield from _tables(page)
+    yield from _headings(page)
     calls = [(call.start, call.end) for call in page.calls]
     for pattern, words in _REFUSED:
         for found in pattern.finditer(page.text, page.body):
@@ -58,13 +66,38 @@ def check_prose(page: Page) -> Iterator[tuple[int, str]]:
                 yield found.start(), words(found)
 
 
-def _titles(page: Page) -> Iterator[tuple[int, str]]:
-    """A page without a title, or with two: dates stand under the one that it has."""
-    first, *others = [*_TITLE.finditer(page.text, page.body)] or [None]
-    if first is None and page.head and page.text[page.body:].strip():
+def _headings(page: Page) -> Iterator[tuple[int, str]]:
+    """A page without a title or with two, parts that skip a level, and ids that stand twice."""
+    found = [*_LEVEL.finditer(page.text, page.body)]
+    if page.head and page.text[page.body:].strip() and not any(one[1] == "#" for one in found):
         yield page.body, "no title; a page begins with # and the words of its title"
-    for found in others:
-        yield found.start(), "a second title; a page has one, and its parts begin with ##"
+    for one in _UNDERLINED.finditer(page.text, page.body) if page.head else ():
+        yield one.start(), "a line of --- beneath makes a heading of these words; write ## before them"
+    level, seen = 0, {}
+    for one in found:
+        if one[1] == "#" and level:
+            yield one.start(), "a second title; a page has one, and its parts begin with ##"
+        elif level and len(one[1]) > level + 1:
+            yield one.start(), f"{one[1]} under {'#' * level}; write {'#' * (level + 1)}, the next level"
+        level = len(one[1])
+        first = seen.setdefault(one[2], one.start())
+        if one[2] and first != one.start():
+            line = page.text.count("\n", 0, first) + 1
+            yield one.start(2), f"the id {one[2]!r} stands at line {line} too; give each heading its own"
+
+
+def _tables(page: Page) -> Iterator[tuple[int, str]]:
+    """Typed tables that engines would show as text, and cells that they would leave out."""
+    for block in _TABLE.finditer(page.text, page.body):
+        rows = [*re.finditer(r"^[ ]*\|(.*?)\|?[ ]*$", block[0], re.M)]
+        if len(rows) < 2 or not re.fullmatch(r"[ :|-]*-[ :|-]*", rows[1][1]):
+            yield block.start(), "a table without a line of | --- | --- | under its head; write one"
+            continue
+        wanted = rows[0][1].count("|")
+        for row in rows:
+            if row[1].count("|") != wanted:
+                yield (block.start() + row.start(),
+                       f"{row[1].count('|') + 1} cells in a table of {wanted + 1}; give each row as many as the head")
 
 
 def _too_much(page: Page) -> Iterator[tuple[int, str]]:
@@ -77,6 +110,9 @@ def _too_much(page: Page) -> Iterator[tuple[int, str]]:
     for block in _BLOCK.finditer(page.text, page.body):
         if block[0].count("[") > _BRACKETS:
             yield block.start(), f"{block[0].count('[')} opening brackets in a paragraph; allowed: {_BRACKETS}"
+        for mark in ("**", "`"):
+            if block[0].count(mark) % 2:
+                yield block.start() + block[0].rindex(mark), f"{mark} without another; put one at each end of the words"
 
 
 def _beside_calls(page: Page) -> Iterator[tuple[int, str]]:

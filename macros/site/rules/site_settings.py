@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...calls.inline import columns_of
-from ...drawing.outlines import waters
+from ...drawing.outlines import Unreadable, outlines, waters
 from ...records.entries import Records
 from ...records.problems import Problem, allowed
 from ...records.reading import Loc, read
 from ...records.schema import Settings, settings
 
-__all__ = ["check_settings"]
+__all__ = ["check_outlines", "check_settings"]
 
 _FILE = "data/site.yml"
 _SEAS = "data/geo/waters.json"  # which a project without maps does without
@@ -28,6 +28,16 @@ class _Name(NamedTuple):
     known: Collection[str]
 
 
+def check_outlines(root: Path) -> Iterator[Problem]:
+    """Files of outlines and waters that cannot be read, if the project in `root` has any."""
+    for read_file in (outlines, waters) if (root / _SEAS).parent.exists() else ():
+        try:
+            read_file()
+        except Unreadable as fault:
+            yield Problem(f"data/geo/{fault}", 1, 1, "not there, or no GeoJSON of this kind; take the last good one "
+                          "from git, or make it with scripts/outlines.py")
+
+
 def check_settings(root: Path, records: Records, pages: Collection[str]) -> Iterator[Problem]:
     """Names in the settings of the project in `root`, each with its place, of what there is not.
 
@@ -36,7 +46,10 @@ def check_settings(root: Path, records: Records, pages: Collection[str]) -> Iter
     if records.is_unfit or not (root / _FILE).exists():
         return
     document = read(root / _FILE, _FILE)
-    seas = waters() if (root / _SEAS).exists() else ()
+    try:
+        seas = waters() if (root / _SEAS).exists() else ()
+    except Unreadable:
+        seas = ()
     for loc, kind, name, known in _named(settings(), records, pages, seas):
         if name not in known and not (kind in ("source", "table") and records.may_hold(name)):
             yield document.problem(("site", *loc), f"{loc[0]}: no {kind} {name!r}; {allowed(name, known)}")

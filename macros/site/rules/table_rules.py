@@ -25,16 +25,24 @@ def _broken(records: Records, table: Table) -> Iterator[Problem]:
     for first, last in head.order:
         for entry in table.rows:
             yield from _reversed(entry, first, last)
-    if head.series:
-        yield from _series(table)
+    if records.is_whole(table):
+        yield from _neighbours(table)
     for columns in head.uniqueKeys:
         yield from _twice(table, columns)
     yield from _countries(table)
     yield from _unruled(table)
     yield from _foreign(records, table)
     for rule in head.equals:
-        for entry in table.rows:
-            yield from _unequal(records, entry, rule)
+        other = records.tables.get(rule.total.table) if rule.total else table
+        if other and records.is_whole(other):
+            for entry in table.rows:
+                yield from _unequal(records, entry, rule)
+
+
+def _neighbours(table: Table) -> Iterator[Problem]:
+    """Rows that do not follow on the one before them."""
+    if table.head.record.series:
+        yield from _series(table)
     if issubclass(table.model, Leg):
         yield from _joins(table)
 
