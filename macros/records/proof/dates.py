@@ -1,4 +1,4 @@
-"""Dates as sources print them, in English and Russian; months by name in French, German and Spanish too."""
+"""Dates as sources print them: English, Russian, Chinese in figures; months in French, German and Spanish too."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMED = re.compile(rf"(?:(?<!\d){_DAYS.format('d1', 'd2')}\.?\s+(?:day\s+)?(?:(
                     rf"(?:\s+{_DAYS.format('d3', 'd4')}(?!\d|\s*[:%]))?", re.I)
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d)(?![\d]|[.,]\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\s*[/\u2013-]\s*(\d\d)(?!\d|-)")
-_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?"
+_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)(?:[-/.]| ?年 ?)(?P<m>\d{1,2})(?:(?:[-/.]| ?月 ?)(?P<d>\d{1,2}))?"
                       r"|(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<z>(?:19|20)?\d\d))(?!\d|[./]\d)")
 _QUARTERS = (("first|1st|i|1|перв\\w+", 1), ("second|2nd|ii|2|втор\\w+", 4), ("third|3rd|iii|3|трет\\w+", 7),
              ("fourth|4th|iv|4|четверт\\w+", 10))
