@@ -47,3 +47,12 @@ def test_facts_and_rows_are_counted_once_by_way_and_by_strongest_source(project)
         "| Cells of a data set | 0 | 0 |", "| Worked out from other figures | 1 | 0 |",
         "| A search that found nothing | 0 | 0 |", "| In none of these ways yet | 1 | 2 |",
         "| All | 3 | 2 |", "| Strongest source | Facts |", "| --- | ---: |", "| Law | 2 |", "| Press | 1 |"]
+
+
+def test_a_source_that_is_not_there_is_a_problem_and_counted_nowhere(project):
+    root = project({"data/facts.yml": FACTS + MORE.replace("[paper]", "[papr]"), "data/sources.yml": SOURCES + PAPER,
+                    "docs/index.md": PAGE + '\n{{ note("read", "left") }}\n\n{{ proof_tables() }}\n'})
+    site = Site.read(root)
+    assert list(map(str, site.problems)) == [
+        "data/facts.yml:22:15: no source 'papr'; allowed: law, paper; did you mean 'paper'?"]
+    assert "| Press | 1 |" not in site.markdown["index.md"]

@@ -43,6 +43,7 @@ def _ways(records: Records, entries: Iterable[Entry]) -> Counter:
 
 def _strongest(records: Records, facts: Iterable[Entry[Fact]]) -> list[tuple[str, int]]:
     """Each kind of source with the number of facts of which it is the strongest, the strongest kind first."""
-    kinds = [[records.sources[citation.source].record.kind for citation in entry.record.citations] for entry in facts]
+    kinds = [[records.sources[citation.source].record.kind for citation in entry.record.citations
+              if citation.source in records.sources] for entry in facts]
     count = Counter(min(of_one, key=KINDS.index) for of_one in kinds if of_one)
     return [(kind, count[kind]) for kind in KINDS if count[kind]]
