@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -22,6 +23,7 @@ MACROS = "  - macros.engine.extension\n"
 OWN = {
     "Zensical puts an empty anchor without address on top of each article": "links without address are left out",
     "Zensical writes a link to the page itself as #part, MkDocs as ./#part": "links are compared by where they lead",
+    "notes under plain Markdown stand behind the sources, and no line folds them": "both go last, in one order",
     "tables under plain Markdown lack heads of rows and labels of cells": "words and links are compared, not elements",
 }
 
@@ -66,12 +68,25 @@ def pages(site: Path) -> dict[str, tuple[str, list[str]]]:
     found = {}
     for file in sorted(site.rglob("index.html")):
         here = file.parent.relative_to(site).as_posix().removeprefix(".")
-        found[here] = text(article(file)), targets(file, f"http://x/{here}/".replace("//", "/").replace(":/", "://"))
+        part = notes_last(article(file))
+        found[here] = text(part), targets(part, f"http://x/{here}/".replace("//", "/").replace(":/", "://"))
     return found
 
 
-def targets(file: Path, here: str) -> list[str]:
-    links = (link.get("href") for link in article(file).iter("a"))
+def notes_last(part: Element) -> Element:
+    """The article with its notes and then its sources at its end, and without the line that folds them."""
+    taken: dict[str | None, Element] = {}
+    for parent in list(part.iter()):
+        for child in list(parent):
+            if child.get("class") in ("footnote", "cited") or parent.get("class") == "notes" and child.tag == "summary":
+                parent.remove(child)
+                taken[child.get("class")] = child
+    part.extend(taken[name] for name in ("footnote", "cited") if name in taken)
+    return part
+
+
+def targets(part: Element, here: str) -> list[str]:
+    links = (link.get("href") for link in part.iter("a"))
     return [urljoin(here, link) for link in links if link is not None]
 
 
