@@ -101,7 +101,8 @@ def test_columns_have_events_where_their_years_stand():
 
 @pytest.mark.parametrize(("values", "told"), [
     ([200000.0, 199000.0, 100000.0, 150000.0, 1000.0, 198000.0], {0, 2, 3, 4, 5}),
-    ([0.2, 0.2, 5.0, 0.2, 3.0, 0.2, 0.2], {2, 6, 0}), ([0.2, *[4.0] * 13], {1, 13}),
+    ([0.2, 0.2, 5.0, 0.2, 3.0, 0.2, 0.2], {1, 2, 3, 4, 6}),
+    ([0.2, 0.2, 5.0, 0.2, 3.0, *[0.2] * 4], {2, 8, 0}), ([0.2, *[4.0] * 13], {1, 13}),
     ([None, 3.0, None], {1}), ([None, None], set()),
 ])
 def test_values_over_columns_do_not_touch_on_a_phone(values, told):

@@ -16,7 +16,7 @@
 
   function tell(said, { heads, rows }, at) {
     const [label, ...values] = rows[at]
-    const named = values.map((value, number) => values.length > 1 ? `${heads[number + 1]} ${value}` : value)
+    const named = values.map((value, number) => `${heads[number + 1]} ${value}`)
     said.textContent = `${label}: ${named.join(" · ")}`
   }
 
