@@ -164,3 +164,9 @@ def test_events_of_one_year_are_piled_up():
     first, second, early = strip.dots
     assert first.x == second.x and first.y - second.y == 9
     assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]
+
+
+def test_a_drawing_tells_where_its_points_stand_if_they_are_not_evenly_apart():
+    even, uneven = (lines.lines(["1", "2", "3"], {"a": [1.0] * 3}, moments).uneven
+                    for moments in ([2000.5, 2001.5, 2002.5], [2000.0, 2001.0, 2004.5]))
+    assert even == () and [round(x) for x in uneven] == [9, 27, 91]
