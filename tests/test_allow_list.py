@@ -32,7 +32,8 @@ PASSING = [
     '<a href="https://good.invalid/?a=1&amp;b=(2)" title="a > b"><img src="../x.png" alt="x"></a>',
     '<a href="../x/#y" title="a">', '<a href="">', '<a href="x.md#fn:f-x">', '<a href="mailto:a@b.invalid">',
     '<h2 id="fnref:x">', '<rect fill="url(#map-1)" width="100%"/>', '<g transform="translate(1.5 -2)">', "<p hidden>",
-    '<svg viewBox="0 0 1 1"><title id="x">a</title></svg>', '<use href="#x"/>', "a > b & c", '<ol start="3">']
+    '<svg viewBox="0 0 1 1" data-at="9 26.6"><title id="x">a</title></svg>',
+    '<use href="#x"/>', "a > b & c", '<ol start="3">']
 REFUSED = {
     '<title><a title="</title><img src=x onerror=x>"></title>': ["attribute < on <a>", "attribute onerror on <img>"],
     **{f'<a href="{address}">': [f'address "{address}" in href on <a>'] for address in (

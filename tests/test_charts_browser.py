@@ -9,6 +9,11 @@ from tests.browser import serving
 
 pytestmark = pytest.mark.site
 SCALES = "#chart-us-goods-imports .chart__scale"
+PLAIN = """cells => cells.map(cell => {
+  const copy = cell.cloneNode(true)
+  copy.querySelectorAll("sup").forEach(mark => mark.remove())
+  return copy.textContent.trim()
+})"""
 OPEN = "all => all.map(one => one.open)"
 
 
@@ -60,3 +65,17 @@ def test_labels_that_only_a_wide_plot_has_room_for_are_hidden_on_a_phone(opened)
     assert not hidden.is_visible()
     page.set_viewport_size({"width": 1280, "height": 900})
     assert hidden.is_visible()
+
+
+def test_a_pointer_tells_the_row_whose_point_is_nearest(opened):
+    """Points of an axis of months are not evenly apart, so that equal parts of the width would tell other rows."""
+    page = opened()
+    page.goto(page.url.replace("countries/", "context/debt/"))
+    figure = page.locator("#chart-debt-kyrgyzstan")
+    drawing = figure.locator(".chart__frame--lines > svg")
+    drawing.scroll_into_view_if_needed()
+    box, told = drawing.bounding_box(), []
+    for place in drawing.get_attribute("data-at").split():
+        page.mouse.move(box["x"] + box["width"] * float(place) / 100, box["y"] + box["height"] / 2)
+        told.append(figure.locator(".chart__said").inner_text().partition(":")[0])
+    assert told == figure.locator(".twin tbody tr > :first-child").evaluate_all(PLAIN)

@@ -101,7 +101,8 @@ def test_columns_have_events_where_their_years_stand():
 
 @pytest.mark.parametrize(("values", "told"), [
     ([200000.0, 199000.0, 100000.0, 150000.0, 1000.0, 198000.0], {0, 2, 3, 4, 5}),
-    ([0.2, 0.2, 5.0, 0.2, 3.0, 0.2, 0.2], {2, 6, 0}), ([0.2, *[4.0] * 13], {1, 13}),
+    ([0.2, 0.2, 5.0, 0.2, 3.0, 0.2, 0.2], {1, 2, 3, 4, 6}),
+    ([0.2, 0.2, 5.0, 0.2, 3.0, *[0.2] * 4], {2, 8, 0}), ([0.2, *[4.0] * 13], {1, 13}),
     ([None, 3.0, None], {1}), ([None, None], set()),
 ])
 def test_values_over_columns_do_not_touch_on_a_phone(values, told):
@@ -163,3 +164,9 @@ def test_events_of_one_year_are_piled_up():
     first, second, early = strip.dots
     assert first.x == second.x and first.y - second.y == 9
     assert early.x < first.x and [tick.value for tick in strip.ticks] == [1980, 1990, 2000, 2010, 2020]
+
+
+def test_a_drawing_tells_where_its_points_stand_if_they_are_not_evenly_apart():
+    even, uneven = (lines.lines(["1", "2", "3"], {"a": [1.0] * 3}, moments).uneven
+                    for moments in ([2000.5, 2001.5, 2002.5], [2000.0, 2001.0, 2004.5]))
+    assert even == () and [round(x) for x in uneven] == [9, 27, 91]

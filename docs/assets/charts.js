@@ -16,8 +16,15 @@
 
   function tell(said, { heads, rows }, at) {
     const [label, ...values] = rows[at]
-    const named = values.map((value, number) => values.length > 1 ? `${heads[number + 1]} ${value}` : value)
+    const named = values.map((value, number) => `${heads[number + 1]} ${value}`)
     said.textContent = `${label}: ${named.join(" · ")}`
+  }
+
+  // The row under a place across a drawing: the nearest where points are not evenly apart.
+  function rowAt(svg, part, count) {
+    const places = (svg.dataset.at ?? "").split(" ").map(place => Math.abs(place / 100 - part))
+    const at = svg.dataset.at ? places.indexOf(Math.min(...places)) : Math.floor(part * count)
+    return Math.min(Math.max(at, 0), count - 1)
   }
 
   function offerValues(figure, drawn) {
@@ -37,8 +44,7 @@
     for (const svg of drawn) {
       svg.addEventListener("pointermove", event => {
         const { left, width } = svg.getBoundingClientRect()
-        const at = Math.floor((event.clientX - left) / width * known.rows.length)
-        show(Math.min(Math.max(at, 0), known.rows.length - 1))
+        show(rowAt(svg, (event.clientX - left) / width, known.rows.length))
       })
     }
     figure.querySelector(".chart__foot").before(pick, said)

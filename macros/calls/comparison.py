@@ -13,6 +13,7 @@ from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
 from .cards import shown
+from .inline import unit_of
 from .registry import call
 from .tables import cell_of
 
@@ -105,5 +106,7 @@ def _of_field(page: PageContext, known: Table, field: str, country: str) -> Cell
 
 
 def _cell(page: PageContext, known: Table, entry: Entry, field: str) -> Cell:
-    value = cell_of(known, entry, field)
-    return (value, page.row_ref(known, entry)) if value != formats.MISSING else _NOTHING
+    value, unit = getattr(entry.record, field), unit_of(known.model, field)
+    told = formats.markdown(formats.rounded(value, unit)) if unit and value is not None else cell_of(
+        known, entry, field)
+    return (told, page.row_ref(known, entry)) if told != formats.MISSING else _NOTHING

@@ -14,6 +14,7 @@ from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.footnotes import is_told_by_head
 from ..render.templates import render
+from .column_heads import heads_of
 from .inline import unit_of
 from .registry import call
 
@@ -37,12 +38,12 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     fields = _default_columns(known) if columns is None else columns
     _refuse_fields(name, fields, columns)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
-    rows = [_row(page, known, entry, fields) for entry in chosen] if page.purpose != "check" else [
+    heads = heads_of(known, [_field(known, field) for field in fields])
+    rows = [_row(page, known, entry, fields, heads.told) for entry in chosen] if page.purpose != "check" else [
         page.row_ref(known, entry) for entry in chosen]
-    heads = [known.model.model_fields[_field(known, field)].title or field for field in fields]
     return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
                   head=head, card=_card(name, fields, card), as_of=as_of(head, chosen), caption=caption,
-                  heads=heads, rows=rows,
+                  heads=heads.titles, unit=heads.shared, rows=rows,
                   ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
@@ -108,16 +109,17 @@ def _is_numeric(known: Table, field: str) -> bool:
                for value in values)
 
 
-def _row(page: PageContext, known: Table, entry: Entry, fields: list[str]) -> Markup:
-    """A row in Markdown: a site has thousands, so they are joined here and not in the template."""
-    first, *rest = (cell_of(known, entry, field) for field in map(partial(_field, known), fields))
+def _row(page: PageContext, known: Table, entry: Entry, fields: list[str], told: set[str]) -> Markup:
+    """A row in Markdown, bare where the unit is `told`: of thousands, which a template would join slowly."""
+    first, *rest = (cell_of(known, entry, field, field in told) for field in map(partial(_field, known), fields))
     ref = page.row_ref(known, entry)
     return Markup(" | ").join([first if is_told_by_head(known, entry) else first + ref, *rest])
 
 
-def cell_of(known: Table, entry: Entry, field: str) -> Markup:
-    """A value as a cell of a table shows it; a word from a list begins large."""
-    text = formats.cell_text(getattr(entry.record, field), unit_of(known.model, field, in_table=True))
+def cell_of(known: Table, entry: Entry, field: str, bare: bool = False) -> Markup:
+    """A value as a cell of a table shows it, `bare` without its unit; a word from a list begins large."""
+    unit = None if bare else unit_of(known.model, field, in_table=True)
+    text = formats.cell_text(getattr(entry.record, field), unit)
     return formats.markdown(text[:1].upper() + text[1:] if _is_choice(known.model, field) else text)
 
 

@@ -16,8 +16,9 @@ __all__ = ["Bar", "Bars", "Column", "Columns", "Group", "bars", "columns", "room
 _STEP = 4  # letters by which the room beside bars grows
 _MOST = 28  # letters for which there is room
 _TOP = 24.0  # pixels above and below the plot
-_FEW = 6  # columns whose values all stand there, if they have room
+_FEW = 8  # columns whose values all stand there, if they have room
 _ROW = 15  # pixels that a row of text takes
+_HALF = 0.38  # of a column, in slots
 _APART = 4  # pixels between two values
 _LABEL = 48  # letters of a label on a line
 
@@ -95,18 +96,20 @@ def columns(points: Sequence[tuple[str, float | None]], hollow: Collection[int] 
     xs = [(number + 0.5) * slot for number in range(len(points))]
     spots = [(x, scale.at(value or 0)) for x, (_, value) in zip(xs, points, strict=True)]
     told, wide = (_told([value for _, value in points], spots, letters * LETTER, plot) for plot in (across, WIDE))
-    drawn = tuple(Column(label, value, x - slot * 0.38, slot * 0.76, y, base - y,
-                         _over(x, letters * LETTER, across) if number in told | wide else None, number in hollow,
-                         number not in told)
+    words = {number: _over(xs[number], letters * LETTER, across, slot) for number in told | wide}
+    drawn = tuple(Column(label, value, x - slot * _HALF, 2 * slot * _HALF, y, base - y,
+                         words.get(number), number in hollow, number not in told)
                   for number, ((label, value), (x, y)) in enumerate(zip(points, spots, strict=True)))
     labels = labels_of([label for label, _ in points], xs, across)
     return Columns(base + _TOP, top, base, scale.ticks, drawn, labels, marked)
 
 
-def _over(x: float, width: float, plot: float) -> tuple[float, str]:
-    """Where a value over a column stands: in its middle, or at an edge of the plot beginning or ending there."""
+def _over(x: float, width: float, plot: float, slot: float) -> tuple[float, str]:
+    """Where a value over a column stands: in its middle, or near an edge of the plot flush with the column's side."""
     at = x * plot / 100
-    return x, "end" if at + width / 2 > plot + _TOP / 2 else "start" if at < width / 2 - _TOP / 2 else "middle"
+    if at + width / 2 > plot + _TOP / 2:
+        return x + slot * _HALF, "end"
+    return (x - slot * _HALF, "start") if at < width / 2 - _TOP / 2 else (x, "middle")
 
 
 def _between(moment: float, moments: Sequence[float], slot: float) -> float:
@@ -118,10 +121,10 @@ def _between(moment: float, moments: Sequence[float], slot: float) -> float:
 
 
 def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], width: float, plot: float) -> set[int]:
-    """Numbers of the columns whose values are told: all of a few, else last, greatest and least, if they have room."""
+    """Numbers of the columns whose values are told with room: of a few all, newest first, else last, most, least."""
     known = [number for number, value in enumerate(values) if value is not None]
     wanted = [*known[-1:], *sorted(known, key=lambda number: -values[number])[:1],
-              *(known if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
+              *(known[::-1] if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
     told: list[int] = []
     for number in wanted:
         if all(_are_apart(spots[number], spots[other], width, plot) for other in told if other != number):

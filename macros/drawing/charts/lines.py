@@ -96,6 +96,7 @@ class Lines:
     labels: tuple[Label, ...]
     ends: tuple[End, ...]
     events: tuple[Event, ...]
+    uneven: tuple[float, ...] = ()  # where its points stand, in percent, if not evenly apart
 
     def peak_words(self, words: str) -> tuple[float, str]:
         """Where such words over the peak of the one line of a small drawing stand, in percent, and their anchor: clear
@@ -138,7 +139,13 @@ def lines(labels: Sequence[str], series: Mapping[str, Sequence[float | None]], m
                                    for number, (x, value) in enumerate(zip(xs, values, strict=True))))
                   for name, values in series.items())
     return Lines(base + 24, top, base, base if log else scale.at(0), scale.ticks, drawn,
-                 _labels(labels, xs, moments, narrow), _ends(drawn, ends, top, base), marked)
+                 _labels(labels, xs, moments, narrow), _ends(drawn, ends, top, base), marked,
+                 tuple(xs) if _is_uneven(xs) else ())
+
+
+def _is_uneven(xs: Sequence[float]) -> bool:
+    gaps = [after - before for before, after in pairwise(xs)]
+    return bool(gaps) and max(gaps) > 1.1 * min(gaps)
 
 
 def _labels(labels: Sequence[str], xs: Sequence[float], moments: Moments, plot: float) -> tuple[Label, ...]:

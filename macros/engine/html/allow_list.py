@@ -32,7 +32,7 @@ _ID = r"(?!__)[\w:.-]*"  # with two underscores they are the theme's own, which 
 _VALUES = {
     _WORDS: "alt aria-describedby aria-hidden aria-label aria-labelledby class colspan data-due data-label data-route "
             "data-search-exclude datetime dir hidden lang open role rowspan scope start tabindex title",
-    _DRAWN: "clip-path clip-rule cx cy d dominant-baseline dx dy fill fill-rule focusable font-size height "
+    _DRAWN: "clip-path clip-rule cx cy d data-at dominant-baseline dx dy fill fill-rule focusable font-size height "
             "letter-spacing marker-end marker-mid marker-start markerheight markerunits markerwidth orient overflow "
             "paint-order patternTransform patternUnits patterntransform patternunits points preserveAspectRatio "
             "preserveaspectratio r refx refy rotate rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin "
