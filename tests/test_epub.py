@@ -1,4 +1,4 @@
-"""The site as an EPUB: whole XML, the mark first and unpacked, maps as the files of their pages, the same bytes each time."""
+"""The site as an EPUB: whole XML, the mark first and unpacked, maps as the files of pages, the same bytes each time."""
 
 from __future__ import annotations
 
