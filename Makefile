@@ -49,7 +49,7 @@ pdf: $(VENV)/dev.done browser
 	test -d site || $(MAKE) site
 	$(RUN) -m scripts.pdf site site/pdf
 
-epub: $(VENV)/dev.done browser
+epub: $(VENV)/dev.done
 	test -d site || $(MAKE) site
 	$(RUN) -m scripts.epub site site/epub/jackson-vanik.epub
 

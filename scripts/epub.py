@@ -1,6 +1,7 @@
 """The built site as an EPUB 3.3: `python -m scripts.epub SITE FILE`. The same site makes the same bytes.
 
-Charts are drawings. Chromium takes pictures of maps, since few readers know the style that colors them on pages.
+Charts and maps are drawings: those that a page offers as files, which hold their colors, since few readers know the
+style that colors maps on pages.
 """
 
 from __future__ import annotations
@@ -15,17 +16,14 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
 
 from scripts.book import XHTML, Chapter, chapter, parts, relink, tell, without
-from tests.browser import ARGUMENTS, find, serving
 
 __all__ = ["main"]
 
 _SETTINGS = Path(__file__).resolve().parents[1] / "mkdocs.yml"
 _FIRST = 315532800  # 1980, before which a zip has no time
 _SVG = "{http://www.w3.org/2000/svg}"
-_WIDTH, _SCALE = 760, 1.5  # of pictures of maps, in CSS pixels
 _STYLE = ("table { border-collapse: collapse; font-size: 0.85em; } td, th { padding: 0.2em 0.5em; text-align: left; "
           "vertical-align: top; border-bottom: 1px solid #999; } img { max-width: 100%; }\n")
 _CONTAINER = """<?xml version="1.0"?>
@@ -54,9 +52,9 @@ def main(site: Path, out: Path) -> None:
     sections = {title: [chapter(site, page) for page in pages] for title, pages in parts(_SETTINGS).items()}
     chapters = [one for some in sections.values() for one in some]
     names = {one.address: f"{one.name}.xhtml" for one in chapters}
-    files, pictures, maps = {}, {}, _maps(site)
+    files, pictures = {}, {}
     for one in chapters:
-        pictures |= _pictures(site, one, maps)
+        pictures |= _pictures(site, one)
         relink(one, lambda there, anchor: "#".join(filter(None, [names[there], anchor])) if there in names else None)
         files[names[one.address]] = _PAGE.format(title=escape(one.title), body=Xml.tostring(one.article, "unicode"))
     title = load_config(str(_SETTINGS)).site_name
@@ -66,34 +64,17 @@ def main(site: Path, out: Path) -> None:
     tell(site, "EPUB", {"Every page as a book": out})
 
 
-def _maps(site: Path) -> dict[str, bytes]:
-    """A picture of each map with its key, by the name of its page for frames."""
-    with sync_playwright() as playwright, serving(site) as address:
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": _WIDTH, "height": 800}, device_scale_factor=_SCALE)
-        drawn = {}
-        for file in sorted((site / "embed").glob("*-map-*.html")):
-            page.goto(f"{address}embed/{file.name}")
-            drawn[file.stem] = page.locator(".map__frame").screenshot()
-        browser.close()
-    return drawn
-
-
-def _pictures(site: Path, one: Chapter, maps: dict[str, bytes]) -> dict[str, str | bytes]:
+def _pictures(site: Path, one: Chapter) -> dict[str, str]:
     """Puts charts and maps in as pictures, and takes out other drawings; answers the pictures by name."""
-    found: dict[str, str | bytes] = {}
+    found: dict[str, str] = {}
     page = "index" if one.name == "home" else one.name
     for figure in list(one.article.iter(f"{XHTML}figure")):
         id = figure.get("id", "").removeprefix("chart-")
-        for name in (f"{page}-{id}", f"{page}-index-{id}"):
-            if name in maps:
-                frame = next(part for part in figure if part.get("class") == "map__frame")
-                figure[list(figure).index(frame)] = _picture(figure, f"{name}.png")
-                found[f"{name}.png"] = maps[name]
-            elif (file := site / f"charts/{name}.svg").exists():
+        for file in (site / f"charts/{name}.svg" for name in (f"{page}-{id}", f"{page}-index-{id}")):
+            if file.exists():
                 figure.insert(1, _picture(figure, file.name))
                 found[file.name] = file.read_text("utf-8")
-    without(one.article, lambda part: part.tag == f"{_SVG}svg")
+    without(one.article, lambda part: part.tag == f"{_SVG}svg" or part.get("class") == "map__frame")
     return found
 
 
@@ -114,10 +95,10 @@ def _contents(sections: dict[str, list[Chapter]]) -> str:
     return f'<nav epub:type="toc"><h1>Contents</h1><ol>{items}</ol></nav>'
 
 
-def _package(title: str, chapters: list[Chapter], pictures: dict[str, str | bytes]) -> str:
+def _package(title: str, chapters: list[Chapter], pictures: dict[str, str]) -> str:
     items = [f'<item id="c-{one.name}" href="{one.name}.xhtml" media-type="application/xhtml+xml"/>'
              for one in chapters]
-    items += [f'<item id="p-{number}" href="{name}" media-type="image/{"png" if name.endswith("png") else "svg+xml"}"/>'
+    items += [f'<item id="p-{number}" href="{name}" media-type="image/svg+xml"/>'
               for number, name in enumerate(pictures)]
     return _BOOK.format(id=uuid.uuid5(uuid.NAMESPACE_URL, os.environ.get("SITE_URL", title)), title=escape(title),
                         now=time.strftime("%Y-%m-%dT%H:%M:%SZ", _moment()), items="".join(items),
@@ -128,7 +109,7 @@ def _moment() -> time.struct_time:
     return time.gmtime(max(_FIRST, int(os.environ.get("SOURCE_DATE_EPOCH", _FIRST))))
 
 
-def _zip(out: Path, files: dict[str, str | bytes]) -> None:
+def _zip(out: Path, files: dict[str, str]) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(out, "w") as zipped:
         zipped.writestr(zipfile.ZipInfo("mimetype", _moment()[:6]), "application/epub+zip")

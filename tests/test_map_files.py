@@ -51,6 +51,11 @@ def test_what_a_file_uses_is_in_it(drawn, call):
     assert "<a " not in text and "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_without_the_links_of_its_page_a_file_is_one_picture(drawn):
+    text, svg = drawn(COUNTRY_MAP.replace("title", 'links={"Kazakhstan": "countries/kazakhstan.md"}, title'))
+    assert 'role="img"' in text and 'role="group"' not in text and "<a " not in text
+
+
 def test_its_colors_are_plain_ones():
     style = map_style()
     assert "var(" not in style and "light-dark" not in style and "--map-" not in style

@@ -129,6 +129,14 @@ def test_outlines_stay_small(name):
     assert len(under.land) + len(under.focus) + sum(map(len, under.areas.values())) < 20_000
 
 
+def test_names_without_room_beside_their_marks_stand_apart_with_a_line():
+    close = tuple(Mark(f"m{n}", f"Place number {n}", (50 + n % 3 * 0.3, 40 + n // 3 * 0.3), rank=2) for n in range(9))
+    far = tuple(Mark(name, name, at, rank=2) for name, at in (("West", (45.0, 40.0)), ("East", (57.0, 42.0))))
+    sheet = draw(Scene(tuple(mark.at for mark in close + far), marks=close + far), LAYOUTS[1])
+    apart = [label for label in sheet.labels if label.lead and label.wish.look == "map__label--place"]
+    assert sheet.numbers == [] and len(apart) > 1
+
+
 def test_what_is_said_on_the_way():
     """Lengths, the plan's name, the words for a change, where a line leads, north, and the part that is enlarged."""
     said = [{" ".join(label.wish.lines) for label in sheet_of(name, layout).labels} for name, layout in SHEETS

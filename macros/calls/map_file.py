@@ -41,7 +41,7 @@ def map_file(title: str, said: str, foot: str, drawn: str, plates: Sequence[Plat
 
     title, said, foot: what stands above and below. drawn: ground, sheets and key as its page has them, of its plates.
     """
-    drawn = _LINKS.sub("", drawn)
+    drawn = _LINKS.sub("", drawn).replace('role="group"', 'role="img"')  # a group of links is none without them
     ground, key = drawn[:drawn.index("</svg>") + 6], drawn[drawn.index('<ul class="map__key"'):]
     drawings = [sheet for sheet in _SHEET.findall(drawn) if "map__svg--wide" in sheet[:60]]
     numbers = [Markup(text).unescape() for text in _NUMBERS.findall(drawn)]

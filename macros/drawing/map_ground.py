@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .geometry import Ring, area, clip
-from .map_labels import Shapes
+from .map_surroundings import Shapes
 from .outlines import outlines
 from .scene import Scene
 from .viewport import Layout, Viewport, path, rings, together, viewport_for

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import cos, fsum, hypot, pi, sin
 from textwrap import wrap
 
 from . import label_placement
-from .geometry import Box, Point, Points, area, bounds, inside, overlap
+from .geometry import Box, Point, Points, area, bounds, overlap
 from .label_placement import RING, Label, Wish
 from .line_labels import off
-from .outlines import waters
+from .map_surroundings import Shapes, is_known_by, neighbours, seas_on
 from .scene import Mark, Scene
 from .viewport import Layout, Viewport
 
-__all__ = ["Placed", "Shapes", "named"]
+__all__ = ["Placed", "named"]
 
 _FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phone (WCAG 2.5.8)
-_BROAD = 380.0  # units per radius of the globe at which a sea of 400 kilometers is about 25 units broad
 _DEAR = 9.0  # cost of a spot at which a number serves better than a name
 _SLIVER = 900.0  # square units
 _STEP, _LAST = 2.0, 1e6  # dots of a line that a name may cover rather than stand farther out; never
 _NUMBER = "map__label--number"
 
 Placed = tuple[float, float, Mark]  # x and y on the sheet, and the mark that stands there
-Shapes = Mapping[str, list[Points]]  # country: its rings on the sheet
 
 
 def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, marks: list[Placed],
@@ -34,8 +32,8 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
     sheet = (2, 2, viewport.width - 2, viewport.height - 2)
     areas = {name: ring for name, ring in _largest(shapes, scene.areas).items()
              if not _is_sliver(ring, viewport)}
-    seas = [off(sea, dots) for sea in _waters(viewport, layout, shapes)]
-    placed = label_placement.place([sea for sea in seas if _is_known_by(scene, sea, viewport)], sheet, taken)
+    seas = [off(sea, dots) for sea in seas_on(viewport, layout, shapes)]
+    placed = label_placement.place([sea for sea in seas if is_known_by(scene, sea, viewport)], sheet, taken)
     placed += label_placement.place(_inside(scene, layout, areas), sheet, taken)
     areas = {name: ring for name, ring in areas.items() if name not in _keys(placed)}
     placed += label_placement.place(_beside(scene, layout, areas, shapes), sheet, taken)
@@ -51,7 +49,7 @@ def named(scene: Scene, viewport: Viewport, layout: Layout, shapes: Shapes, mark
             numbers.append((figure.lines[0], name))
     placed += label_placement.place([sea for sea in seas if sea.key not in _keys(placed)], sheet, taken)
     others = _largest(shapes, shapes.keys() - scene.areas)
-    beside = [off(wish, dots) for wish in _neighbours(layout, others, scene.focus)]
+    beside = [off(wish, dots) for wish in neighbours(layout, others, scene.focus)]
     return placed + label_placement.place(beside, sheet, taken), numbers
 
 
@@ -183,32 +181,3 @@ def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list
         if mark.key not in done and mark.rank < 3:
             spots = label_placement.around((x, y), ("00",), size, 5, 2)
             yield mark.name, Wish((), size, spots, _NUMBER, mark.key, (x, y))
-
-
-def _waters(viewport: Viewport, layout: Layout, shapes: Shapes) -> Iterator[Wish]:
-    """Names of seas whose middle is on the sheet."""
-    for name, at in waters().items():
-        x, y = viewport.place(at)
-        spots = tuple((x + dx, y + dy) for dy in (0, -9, 9, -18, 18, -27, 27) for dx in (0, -7, 7))
-        if viewport.holds((x, y), 8):
-            yield Wish(tuple(name.rsplit(" ", 1)), layout.text * 0.9,
-                       tuple(spot for spot in spots if not _on_land(shapes, spot)),
-                       "map__label--water", name)
-
-
-def _is_known_by(scene: Scene, sea: Wish, viewport: Viewport) -> bool:
-    """Is it the sea that readers find their way by, and broad enough to hold its name?"""
-    return sea.key == scene.water and viewport.scale > _BROAD
-
-
-def _on_land(shapes: Shapes, at: Point) -> bool:
-    return any(inside(ring, at) for rings in shapes.values() for ring in rings)
-
-
-def _neighbours(layout: Layout, others: dict[str, Points],
-                focus: frozenset[str]) -> Iterator[Wish]:
-    """Names of the other countries, the largest first, each only if it fits inside."""
-    for name, ring in others.items():
-        spots = label_placement.within(ring, (name,), layout.text * 0.9, least=1, steps=7)
-        look = "map__label--land map__label--focus-land" if name in focus else "map__label--land"
-        yield Wish((name,), layout.text * 0.9, spots[:60], look, name)
