@@ -141,3 +141,9 @@ def test_a_template_that_cannot_be_read_is_told_at_its_line(problems):
     assert problems({"overrides/main.html": "{% block a %}\n{{ page.title \n{% endblock %}\n"}) == [
         "overrides/main.html:3:1: no template that Jinja can read: expected token 'end of print "
         "statement', got '{'"]
+
+
+@pytest.mark.parametrize("name", ["More.md", "README.md", "404.md"])
+def test_a_page_of_a_wrong_name_is_not_missed_in_the_menu(problems, name):
+    said, = problems({f"docs/{name}": OTHER, "mkdocs.yml": NAV})
+    assert said.startswith(f"docs/{name}:1:1: ")
