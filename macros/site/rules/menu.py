@@ -18,6 +18,7 @@ __all__ = ["check_menu"]
 FILE = "mkdocs.yml"
 _TAGS = frozenset({"!ENV"})  # the engine's own: a value from the environment
 _HANGING = re.compile(r" - (?=\S+\.md\b)")
+_EXTENSION, _HOOK = "macros.engine.extension", "macros/engine/hook.py"  # the one does not do without the other
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 
@@ -29,8 +30,17 @@ def check_menu(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     yield from document.problems
     settings = document.value if isinstance(document.value, dict) else {}
     yield from _missing(document, settings, root)
+    if _EXTENSION in _listed(settings, "markdown_extensions") and _HOOK not in _listed(settings, "hooks"):
+        yield document.problem(("hooks",) if "hooks" in settings else ("markdown_extensions",),
+                               f"hooks: without {_HOOK}, which writes files of data, search and the policy of pages; "
+                               f"write hooks: [{_HOOK}]", key=True)
     if "nav" in settings:
         yield from _menu(document, settings, pages)
+
+
+def _listed(settings: dict, key: str) -> list:
+    value = settings.get(key)
+    return value if isinstance(value, list) else [value]
 
 
 def _missing(document: Document, settings: dict, root: Path) -> Iterator[Problem]:
