@@ -81,6 +81,9 @@ def test_what_is_neither_file_nor_folder_is_told_and_not_waited_for(project, pro
      "'assets/site.css'?"),
     ("- more.md\ntheme: {name: material, logo: assets/logo.svg}\n",
      "5:31: logo: no file 'assets/logo.svg' under docs/; allowed: assets/site.css"),
+    ("- more.md\nmarkdown_extensions: [tables, macros.engine.extension]\n",
+     "5:1: hooks: without macros/engine/hook.py, which writes files of data, search and the policy of pages; write "
+     "hooks: [macros/engine/hook.py]"),
 ])
 def test_in_the_settings_of_the_engine_it_is_told(problems, text, wanted):
     files = {"mkdocs.yml": NAV + text, "docs/more.md": OTHER, "docs/assets/site.css": "a {}\n"}
@@ -141,3 +144,9 @@ def test_a_template_that_cannot_be_read_is_told_at_its_line(problems):
     assert problems({"overrides/main.html": "{% block a %}\n{{ page.title \n{% endblock %}\n"}) == [
         "overrides/main.html:3:1: no template that Jinja can read: expected token 'end of print "
         "statement', got '{'"]
+
+
+@pytest.mark.parametrize("name", ["More.md", "README.md", "404.md"])
+def test_a_page_of_a_wrong_name_is_not_missed_in_the_menu(problems, name):
+    said, = problems({f"docs/{name}": OTHER, "mkdocs.yml": NAV})
+    assert said.startswith(f"docs/{name}:1:1: ")

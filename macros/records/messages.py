@@ -45,10 +45,16 @@ def faults(error: ValidationError, model: type[BaseModel], document: Document,
             yield _problem(detail, _model_at(model, inner), document, loc)
         elif loc not in seen and document.place(loc) not in told:
             seen.add(loc)
-            kinds = {other["type"] for other in details if other["loc"][:-1] == detail["loc"][:-1]}
-            if detail["type"] in _NUMBERS and kinds.issuperset(_NUMBERS):
-                detail["wanted"] = "a number or text" if "string_type" in kinds else "a number"
-            yield _problem({**detail, "loc": inner}, _model_at(model, inner), document, loc)
+            told = {**detail, "loc": inner, "wanted": _choice(detail, details)}
+            yield _problem(told, _model_at(model, inner), document, loc)
+
+
+def _choice(detail: dict, details: list[dict]) -> str:
+    """What is wanted where a value may be of several types, each of which it is refused for; "" where it may not."""
+    kinds = {other["type"] for other in details if other["loc"][:-1] == detail["loc"][:-1]}
+    if detail["type"] not in _NUMBERS or not kinds.issuperset(_NUMBERS):
+        return ""
+    return "a number or text" if "string_type" in kinds else "a number"
 
 
 def _place(detail: dict) -> Loc:
@@ -117,7 +123,7 @@ def _what(detail: dict, model: type[BaseModel], name: str) -> str:
         return f"{shown(found)} does not have the right form; {_help(model, _field(detail, model, name))}"
     if kind in _NUMBERS and is_number_in_words(found):
         return f"{shown(found)} {IN_WORDS}"
-    wanted = detail.get("wanted") or _WANTED.get(kind, detail["msg"].lower())
+    wanted = detail["wanted"] or _WANTED.get(kind, detail["msg"].lower())
     return f"{_shown(found)} is the wrong type; wanted: {wanted}"
 
 

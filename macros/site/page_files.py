@@ -28,7 +28,7 @@ _MADE = re.compile(r"(?:data|cite|search)/.*|404\..*|sitemap\..*|changes\.xml") 
 def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     """The pages by path from `docs`, and what is wrong with their files; hidden files are none of the site."""
     pages: dict[str, Page] = {}
-    unnamed: dict[str, Page] = {}  # by the names that they ought to have, so that what leads there is not blamed
+    unnamed: dict[str, Page] = {}
     problems: list[Problem] = []
     for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
@@ -38,14 +38,20 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
         said = _fault(file, path)
         if said:
             problems.append(Problem(f"docs/{path}".removesuffix("/."), 1, 1, said))
-            if (meant := _better(path, ".md")) and file.suffix.lower() in _PAGES and not file.is_symlink():
-                unnamed[meant] = Page(meant, "", 0, None)
+            unnamed |= _meant(file, path)
         elif file.suffix == ".md":
             pages[path] = _read(file, f"docs/{path}")
             problems += pages[path].problems
         elif file.suffix in _TEXTS:
             problems += text_faults(file, f"docs/{path}")
     return {**unnamed, **pages}, problems
+
+
+def _meant(file: Path, path: str) -> dict[str, Page]:
+    """A page under the name that it ought to have, so that what leads there is not blamed; none if it is no page."""
+    name = _better(path.removesuffix(file.suffix) + ".md", ".md")
+    is_page = file.suffix.lower() in _PAGES and not file.is_symlink()
+    return {name: Page(name, "", 0, None)} if name and is_page else {}
 
 
 def _fault(file: Path, path: str) -> str:

@@ -132,23 +132,26 @@ def _with_dates_and_notes(text: str, context: PageContext) -> str:
 def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem]) -> str:
     said = call.error or ("" if call.name in CALLS else
                           f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
-    if not said:
-        try:
-            text = CALLS[call.name](context, *call.args, **call.kwargs)
-            is_first = _OPENING.search(page.text, max(page.body, call.start - _REACH), call.start)
-            return _opened(text) if is_first else text
-        except Mistake as mistake:
-            if context.records.may_hold(mistake.word):  # what is told where it stands
-                context.held_back |= {*texts((*call.args, call.kwargs))}
-            else:
-                problems.append(page.problem(_place(page, call, mistake.word), str(mistake)))
-        except (Broken, Unreadable):  # told where the record or the file stands
-            context.held_back |= {*texts((*call.args, call.kwargs))}
-        except ValidationError as error:
-            problems += [page.problem(call.start, text) for text in _argument_faults(call, error)]
-    else:
+    if said:
         problems.append(page.problem(call.start, said))
+        return Markup("")
+    try:
+        text = CALLS[call.name](context, *call.args, **call.kwargs)
+        is_first = _OPENING.search(page.text, max(page.body, call.start - _REACH), call.start)
+        return _opened(text) if is_first else text
+    except (Broken, Mistake, Unreadable) as fault:
+        problems += _told(page, call, context, fault)
+    except ValidationError as error:
+        problems += [page.problem(call.start, text) for text in _argument_faults(call, error)]
     return Markup("")
+
+
+def _told(page: Page, call: Call, context: PageContext, fault: Exception) -> list[Problem]:
+    """What is to be said of a call; nothing where its fault follows from one that is told where it stands."""
+    if isinstance(fault, Mistake) and not context.records.may_hold(fault.word):
+        return [page.problem(_place(page, call, fault.word), str(fault))]
+    context.held_back |= {*texts((*call.args, call.kwargs))}
+    return []
 
 
 def _opened(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,16 +11,18 @@ from pathspec import GitIgnoreSpec
 
 from ...records.problems import Problem, allowed
 from ...records.reading import Document, Loc, read
+from ..pages import Page
 
 __all__ = ["check_menu"]
 
 FILE = "mkdocs.yml"
 _TAGS = frozenset({"!ENV"})  # the engine's own: a value from the environment
 _HANGING = re.compile(r" - (?=\S+\.md\b)")
+_EXTENSION, _HOOK = "macros.engine.extension", "macros/engine/hook.py"  # the one does not do without the other
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 
-def check_menu(root: Path, pages: Iterable[str]) -> Iterator[Problem]:
+def check_menu(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """What is wrong with the file of settings as YAML, with its menu, and pages that the menu lacks."""
     if not (root / FILE).exists():
         return
@@ -28,8 +30,17 @@ def check_menu(root: Path, pages: Iterable[str]) -> Iterator[Problem]:
     yield from document.problems
     settings = document.value if isinstance(document.value, dict) else {}
     yield from _missing(document, settings, root)
+    if _EXTENSION in _listed(settings, "markdown_extensions") and _HOOK not in _listed(settings, "hooks"):
+        yield document.problem(("hooks",) if "hooks" in settings else ("markdown_extensions",),
+                               f"hooks: without {_HOOK}, which writes files of data, search and the policy of pages; "
+                               f"write hooks: [{_HOOK}]", key=True)
     if "nav" in settings:
-        yield from _menu(document, settings, set(pages))
+        yield from _menu(document, settings, pages)
+
+
+def _listed(settings: dict, key: str) -> list:
+    value = settings.get(key)
+    return value if isinstance(value, list) else [value]
 
 
 def _missing(document: Document, settings: dict, root: Path) -> Iterator[Problem]:
@@ -45,7 +56,7 @@ def _missing(document: Document, settings: dict, root: Path) -> Iterator[Problem
                 yield document.problem(place, f"{loc[-1]}: no file {name!r} under docs/; {allowed(name, files)}")
 
 
-def _menu(document: Document, settings: dict, pages: set[str]) -> Iterator[Problem]:
+def _menu(document: Document, settings: dict, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """What is wrong with the menu itself."""
     named = list(_named(settings["nav"], ("nav",)))
     hanging = {loc: _HANGING.split(name)[0] for loc, name in named if isinstance(name, str) and _HANGING.search(name)}
@@ -54,9 +65,10 @@ def _menu(document: Document, settings: dict, pages: set[str]) -> Iterator[Probl
                                f"{title}:")
     if hanging:
         return
-    yield from _unknown(document, named, pages)
+    yield from _unknown(document, named, set(pages))
     if not _may_be_out(settings):
-        for path in sorted(pages - {name for _, name in named} - _left_out(settings, pages)):
+        there = {path for path, page in pages.items() if page.text}  # what cannot be read is told as such
+        for path in sorted(there - {name for _, name in named} - _left_out(settings, there)):
             yield document.problem(("nav",), f"page {path!r} is not under nav:; add a line - {path}", key=True)
 
 

@@ -31,19 +31,23 @@ def check_numbers(records: Records, pages: Mapping[str, Page]) -> Iterator[Probl
     table = records.tables[told.table]
     if told.column not in columns_of(table):
         return  # told where the settings name it
-    rows = {number: entry.key for entry in table.rows if isinstance(number := getattr(entry.record, told.column), str)}
+    rows = {number: entry for entry in table.rows if isinstance(number := getattr(entry.record, told.column), str)}
     pattern = re.compile(rf"(?<![\w.])(?:{told.pattern})")
+    yield from _misshapen(rows, told.column, re.compile(told.pattern))
     titles = " ".join(entry.record.title for entry in records.sources.values())
     known = {number for number in rows if number} | set(pattern.findall(titles))
-    for entry in table.rows:
-        number = getattr(entry.record, told.column)
-        if isinstance(number, str) and re.search(r"\d", number) and not re.fullmatch(told.pattern, number):
-            yield entry.problem(f"{told.column}: {number!r} does not have the form of the others, as in "
-                                f"{next(filter(pattern.fullmatch, rows), told.pattern)!r}", told.column)
     for page in pages.values():
         yield from _in_page(page, pattern, rows, known)
     for entry in (*records.sourced(), *(table.head for table in records.tables.values())):
         yield from _in_record(entry, pattern, known)
+
+
+def _misshapen(rows: Mapping[str, Entry], column: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
+    """Numbers that prose would not be known to name; a row may have words in their place."""
+    usual = next(filter(pattern.fullmatch, rows), pattern.pattern)
+    for number, entry in rows.items():
+        if re.search(r"\d", number) and not pattern.fullmatch(number):
+            yield entry.problem(f"{column}: {number!r} does not have the form of the others, as in {usual!r}", column)
 
 
 def check_figures(pages: Mapping[str, Page]) -> Iterator[Problem]:
@@ -70,14 +74,14 @@ def _bare(page: Page, known: re.Pattern[str]) -> Iterator[Problem]:
                                "{{ note(...) }} or {{ cite(...) }} behind it")
 
 
-def _in_page(page: Page, pattern: re.Pattern[str], rows: Mapping[str, str], known: set[str]) -> Iterator[Problem]:
+def _in_page(page: Page, pattern: re.Pattern[str], rows: Mapping[str, Entry], known: set[str]) -> Iterator[Problem]:
     calls = [(call.start, call.end) for call in page.calls]
     for found in pattern.finditer(page.text):
         is_prose = found.start() >= page.body and not any(start <= found.start() < end for start, end in calls)
         if found[0] not in known:
             yield page.problem(found.start(), _unknown(found[0], known))
         elif is_prose and found[0] in rows:
-            call, table = f'{{{{ number("{rows[found[0]]}") }}}}', settings().numbered.table
+            call, table = f'{{{{ number("{rows[found[0]].key}") }}}}', settings().numbered.table
             yield page.problem(found.start(), f"{found[0]!r} typed; write {call}: it stands once, in table {table!r}")
 
 

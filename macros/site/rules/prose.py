@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ...calls import CALLS
 from ...records.characters import mistyped, odd
@@ -67,22 +68,25 @@ def check_prose(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _headings(page: Page) -> Iterator[tuple[int, str]]:
-    """A page without a title or with two, parts that skip a level, and ids that stand twice."""
+    """A page without a title or with two, and parts that skip a level."""
     found = [*_LEVEL.finditer(page.text, page.body)]
     if page.head and page.text[page.body:].strip() and not any(one[1] == "#" for one in found):
         yield page.body, "no title; a page begins with # and the words of its title"
+    for above, one in pairwise(found):
+        if one[1] == "#":
+            yield one.start(), "a second title; a page has one, and its parts begin with ##"
+        elif one[1].startswith(f"{above[1]}##"):
+            yield one.start(), f"{one[1]} under {above[1]}; write {above[1]}#, the next level"
     for one in _UNDERLINED.finditer(page.text, page.body) if page.head else ():
         yield one.start(), "a line of --- beneath makes a heading of these words; write ## before them"
-    level, seen = 0, {}
-    for one in found:
-        if one[1] == "#" and level:
-            yield one.start(), "a second title; a page has one, and its parts begin with ##"
-        elif level and len(one[1]) > level + 1:
-            yield one.start(), f"{one[1]} under {'#' * level}; write {'#' * (level + 1)}, the next level"
-        level = len(one[1])
-        first = seen.setdefault(one[2], one.start())
-        if one[2] and first != one.start():
-            line = page.text.count("\n", 0, first) + 1
+    yield from _same_ids(page, found)
+
+
+def _same_ids(page: Page, headings: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    seen: dict[str, re.Match[str]] = {}
+    for one in headings:
+        if one[2] and (first := seen.setdefault(one[2], one)) is not one:
+            line = page.text.count("\n", 0, first.start()) + 1
             yield one.start(2), f"the id {one[2]!r} stands at line {line} too; give each heading its own"
 
 
