@@ -7,6 +7,7 @@ folder that `python -m macros render` writes, which is the second thing built he
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
@@ -23,7 +24,7 @@ MACROS = "  - macros.engine.extension\n"
 OWN = {
     "Zensical puts an empty anchor without address on top of each article": "links without address are left out",
     "Zensical writes a link to the page itself as #part, MkDocs as ./#part": "links are compared by where they lead",
-    "notes under plain Markdown stand behind the sources, and no line folds them": "both go last, in one order",
+    "plain pages have sources before notes, and no line that folds them, which the extension makes": "see `unfolded`",
     "tables under plain Markdown lack heads of rows and labels of cells": "words and links are compared, not elements",
 }
 
@@ -68,25 +69,21 @@ def pages(site: Path) -> dict[str, tuple[str, list[str]]]:
     found = {}
     for file in sorted(site.rglob("index.html")):
         here = file.parent.relative_to(site).as_posix().removeprefix(".")
-        part = notes_last(article(file))
-        found[here] = text(part), targets(part, f"http://x/{here}/".replace("//", "/").replace(":/", "://"))
+        page = unfolded(deepcopy(article(file)))  # other tests read it too
+        found[here] = text(page), targets(page, f"http://x/{here}/".replace("//", "/").replace(":/", "://"))
     return found
 
 
-def notes_last(part: Element) -> Element:
-    """The article with its notes and then its sources at its end, and without the line that folds them."""
-    taken: dict[str | None, Element] = {}
-    for parent in list(part.iter()):
-        for child in list(parent):
-            if child.get("class") in ("footnote", "cited") or parent.get("class") == "notes" and child.tag == "summary":
-                parent.remove(child)
-                taken[child.get("class")] = child
-    part.extend(taken[name] for name in ("footnote", "cited") if name in taken)
-    return part
+def unfolded(page: Element) -> Element:
+    """An article with its sources before its notes, and without the line that folds them."""
+    for folded in (part for part in page.iter("details") if part.get("class") == "notes"):
+        folded.remove(folded.find("summary"))
+        folded[:] = reversed(folded)
+    return page
 
 
-def targets(part: Element, here: str) -> list[str]:
-    links = (link.get("href") for link in part.iter("a"))
+def targets(page: Element, here: str) -> list[str]:
+    links = (link.get("href") for link in page.iter("a"))
     return [urljoin(here, link) for link in links if link is not None]
 
 
@@ -113,6 +110,12 @@ def test_a_difference_is_found(tmp_path):
     (site / "index.html").write_text('<article>A <b>word</b><a></a> <a href="./#x">x</a><a href="../y">y</a></article>')
     assert pages(tmp_path) == {"sub": ("A word xy", ["http://x/sub/#x", "http://x/y"])}
     assert difference(["a", "b"], ["a", "c"]) == (["b"], ["c"])
+
+
+def test_the_fold_of_notes_is_passed_over(tmp_path):
+    (tmp_path / "index.html").write_text('<article><details class="notes"><summary>1 note</summary><p>Note</p>'
+                                         '<p>Source</p></details></article>')
+    assert pages(tmp_path) == {"": ("SourceNote", [])}
 
 
 def test_render_writes_plain_pages_that_keep_their_heads(tmp_path):
