@@ -136,11 +136,18 @@ def _once(folder: Path, work: Callable[[], None]) -> Path:
         try:
             work()
         except BaseException as error:
-            word.write_text(f"the build failed: {error}")
+            _say(word, f"the build failed: {error}")
             raise
-        word.write_text("done")
+        _say(word, "done")
     assert word.read_text() == "done", word.read_text()
     return folder / "site"
+
+
+def _say(word: Path, text: str) -> None:
+    """Puts the whole word in its place at once: those who wait read it as soon as it is there."""
+    whole = word.with_suffix(".whole")
+    whole.write_text(text)
+    whole.rename(word)
 
 
 def _build(folder: Path) -> None:

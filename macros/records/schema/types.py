@@ -118,7 +118,8 @@ class Listed:
 
 Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pattern)]
 Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_present)])
-Headword = ready(Annotated[str, Field(pattern=r"^[\p{L}\p{N}]", max_length=_LONGEST), AfterValidator(_present)])
+_INITIAL = r"[0-9A-Za-z\u00c0-\u1fff]"  # a figure or a letter, in words that the patterns of all who read schemas know
+Headword = ready(Annotated[str, Field(pattern=f"^{_INITIAL}", max_length=_LONGEST), AfterValidator(_present)])
 Words = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])
