@@ -71,7 +71,6 @@ _EXPECTED = {
     "zhana-metal-if-rock": conversions.metal_in_rock(20_000_000, 700),
     "zhana-rock-if-metal": conversions.rock_for_metal(20_000_000, 700) / 1e9,
     "tungsten-jv-company-as-metal": conversions.tungsten(1_400_000),
-    "tungsten-jv-press-as-metal": conversions.tungsten(854_000),
     "bakuta-reserve-as-metal": conversions.tungsten(140_800),
     "us-uranium-2024-tonnes": conversions.tonnes_of_uranium(55.9),
     "us-uranium-2025-tonnes": conversions.tonnes_of_uranium(46.9),
