@@ -104,6 +104,12 @@ def test_a_page_over_its_weight_is_named():
     assert "OVER by 3 bytes" in table([Weight("x/", 5, SHORT[1] + 3, False)])
 
 
+def test_what_maps_need_is_fetched_where_there_is_a_map(built):
+    found = {(html.count('<figure class="map') > 0, "assets/maps.css" in html, "assets/routes.js" in html)
+             for file in sorted(built.rglob("index.html")) for html in [file.read_text("utf-8")]}
+    assert found == {(False, False, False), (True, True, False), (True, True, True)}
+
+
 @pytest.mark.parametrize("has_script", [True, False])
 @pytest.mark.parametrize("path", KINDS)
 def test_a_browser_fetches_what_was_weighed(built, browser, path, has_script):
