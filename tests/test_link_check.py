@@ -22,6 +22,12 @@ class Answers(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
+@pytest.fixture(autouse=True)
+def _opener_of_its_own(monkeypatch):
+    """The opener that urlopen makes at its first call keeps the proxies of that moment, here for other tests too."""
+    monkeypatch.setattr("urllib.request._opener", None)
+
+
 @pytest.fixture
 def other_sites(monkeypatch):
     """All of them are this machine, which stands as a proxy before them."""
