@@ -56,7 +56,7 @@ def test_both_scales_are_open_on_paper_and_without_script(opened):
     page.emulate_media(media="screen")
     page.wait_for_timeout(100)
     assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
-    assert opened(False).locator(f"{SCALES}[open] .chart__panel svg").count() == 16
+    assert opened(False).locator(f"{SCALES}[open] .chart__panel > svg").count() == 16
 
 
 def test_labels_that_only_a_wide_plot_has_room_for_are_hidden_on_a_phone(opened):

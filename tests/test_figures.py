@@ -35,15 +35,16 @@ def test_the_longest_bar_leaves_room_for_its_value():
 def test_a_line_has_a_gap_where_nothing_is_known():
     line = lines.lines(["1", "2", "3", "4"], {"a": [1.0, None, 3.0, 4.0]}, plot=100).lines[0]
     assert line.points[1] is None
-    assert [(part.start.value, part.end.value) for part in line.segments] == [(3.0, 4.0)]
+    assert [[point.value for point in part.points] for part in line.stretches] == [[3.0, 4.0]]
     assert [point.value for point in line.alone] == [1.0]
     assert line.points[0].y > line.points[2].y and line.points[3].x == 98
 
 
 def test_what_is_counted_on_another_basis_is_hollow_and_its_neighbors_are_broken_off():
-    line = lines.lines(["1", "2", "3"], {"a": [1.0, 2.0, 3.0]}, hollow={1}).lines[0]
-    assert [point.is_hollow for point in line.points] == [False, True, False]
-    assert [part.is_broken for part in line.segments] == [True, True]
+    line = lines.lines([*"12345"], {"a": [1.0, 2.0, 3.0, 4.0, 5.0]}, hollow={1}).lines[0]
+    assert [point.is_hollow for point in line.points] == [False, True, False, False, False]
+    assert [([point.value for point in part.points], part.is_broken) for part in line.stretches] == [
+        ([1.0, 2.0, 3.0], True), ([3.0, 4.0, 5.0], False)]
     columns = bars.columns([("1", 1.0), ("2", 2.0)], hollow={1}).columns
     assert [column.is_hollow for column in columns] == [False, True]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from macros.engine.style_sheet import bare, needs, tight, trimmed
+from macros.engine.scripts import bare
+from macros.engine.style_sheet import needs, tight, trimmed
 from tests.conftest import ROOT
 
 PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
@@ -67,3 +70,11 @@ def test_of_a_script_lines_of_comment_and_indents_go(script, left):
 def test_no_string_of_a_script_goes_over_several_lines():
     for file in (ROOT / "docs" / "assets").glob("*.js"):
         assert [line for line in file.read_text("utf-8").splitlines() if line.count("`") % 2] == [], file.name
+
+
+def test_each_page_asks_for_one_script_that_holds_all_of_them(built):
+    page, joined = (built / "index.html").read_text("utf-8"), (built / "assets" / "page.js").read_text("utf-8")
+    assert re.findall(r'<script src="assets/([\w.]+)"', page) == ["early.js", "page.js"]
+    for name in ("notes", "tables", "folds", "charts", "site"):
+        assert bare((ROOT / "docs" / "assets" / f"{name}.js").read_text("utf-8")) in joined, name
+        assert not (built / "assets" / f"{name}.js").exists()

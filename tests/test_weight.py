@@ -23,7 +23,6 @@ EXCEPT = {
     "story/": (103_000, "the story, with a picture to each of its ten steps and the notes of all"),
     "reference/timeline/": (110_000, "every dated event of the site, each with its note"),
     "corrections/": (117_000, "every correction, with what stood here, what stands here and why"),
-    "middle-corridor/map/": (90_000, "three maps and an inset, each drawn once for wide and once for narrow screens"),
 }
 KINDS = ["", "amendment/bills/", "amendment/history/", "article/", "middle-corridor/map/", "reference/glossary/",
          "404.html"]

@@ -14,9 +14,9 @@ from .viewport import Layout, Viewport, path, rings, together, viewport_for
 
 __all__ = ["LAYOUTS", "Ground", "ground", "layouts_for", "shapes_on", "viewport_of"]
 
-LAYOUTS = (Layout("wide", 560, (356, 440), 34, 14, 1.8),
+LAYOUTS = (Layout("wide", 560, (356, 440), 34, 14, 6),
            Layout("narrow", 300, (220, 420), 22, 12.5, 2.6))
-_BROAD = Layout("wide", 720, (324, 520), 44, 13, 3, broad=True)  # over the whole width of a page
+_BROAD = Layout("wide", 720, (324, 520), 44, 13, 6, broad=True)  # over the whole width of a page
 _TURNED = Layout("narrow", 300, (300, 470), 22, 12.5, 2.6, turned=True)
 
 

@@ -61,6 +61,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds what is published beside the pages, so that links to it are checked and made to fit; drops spare copies."""
+    from macros.engine.scripts import join
     from macros.export.files import files as published
     from macros.records.characters import is_left_alone
     from macros.site.site import current
@@ -69,6 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for name, content in published(current(ROOT)).items():
         files.append(File.generated(config, name, content=content))
+    join(files, config)
     return files
 
 

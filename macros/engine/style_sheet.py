@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Needs", "bare", "needs", "tight", "trim", "trimmed"]
+from .scripts import bare
+
+__all__ = ["Needs", "needs", "tight", "trim", "trimmed"]
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/\s*", re.S)
 _BLANK = re.compile(rf"({_STRING})|\s*([{{}};,])\s*|\s+")
 _NAMED = re.compile(rf"({_STRING})|(?<=[{{;])([\w-]+:) ")
-_LINES = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)?[ \t]*(?:\n|\Z)|^[ \t]+", re.M | re.S)
 _MARK = re.compile(rf"{_STRING}|[{{}};]")
 _VARIABLE = re.compile(rf"(--[\w-]+):((?:{_STRING}|\([^()]*\)|[^;{{}}\"'])*)(?:;|(?=}}))")
 _USE = re.compile(r"--[\w-]+(?!\s*:|[\w-])")
@@ -87,14 +88,6 @@ def tight(css: str) -> str:
     plain = _COMMENT.sub(lambda found: found[1] or "", css)
     close = _BLANK.sub(lambda found: found[1] or found[2] or " ", plain).strip()
     return _NAMED.sub(lambda found: found[1] or found[2], close)
-
-
-def bare(script: str) -> str:
-    """`script` without lines of comment, empty lines and indents, which weigh on every page.
-
-    It knows no strings: no string of a script may go over several lines.
-    """
-    return _LINES.sub("", script)
 
 
 def _kept(css: str, wanted: Needs) -> Iterator[str]:

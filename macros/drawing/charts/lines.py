@@ -10,7 +10,7 @@ from .axes import LETTER, Label, Tick, anchored, axis, labels_of, plot_beside
 from .events import Event, EventWords
 from .events import events as placed_events
 
-__all__ = ["End", "Line", "Lines", "Point", "Segment", "lines"]
+__all__ = ["End", "Line", "Lines", "Point", "Stretch", "lines"]
 
 Moments = Sequence[float] | None
 
@@ -33,16 +33,11 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Segment:
-    """A stretch between two neighbors; broken where one of them is hollow."""
+class Stretch:
+    """Neighboring points to join; broken where counts on two bases are joined."""
 
-    start: Point
-    end: Point
-
-    @property
-    def is_broken(self) -> bool:
-        """Does it join counts on two bases?"""
-        return self.start.is_hollow or self.end.is_hollow
+    points: tuple[Point, ...]
+    is_broken: bool
 
 
 @dataclass(frozen=True)
@@ -58,14 +53,22 @@ class Line:
         return tuple(point for point in self.points if point)
 
     @property
-    def segments(self) -> list[Segment]:
-        """Stretches between neighbors that are both known."""
-        return [Segment(start, end) for start, end in pairwise(self.points) if start and end]
+    def stretches(self) -> list[Stretch]:
+        """What to draw in one go: neighbors that are known, all joined alike."""
+        pairs = [(start, end) for start, end in pairwise(self.points) if start and end]
+        stretches: list[Stretch] = []
+        for start, end in pairs:
+            is_broken, last = start.is_hollow or end.is_hollow, stretches[-1] if stretches else None
+            if last and last.points[-1] is start and last.is_broken == is_broken:
+                stretches[-1] = Stretch((*last.points, end), is_broken)
+            else:
+                stretches.append(Stretch((start, end), is_broken))
+        return stretches
 
     @property
     def alone(self) -> list[Point]:
         """Points without a known neighbor, and hollow ones: they are drawn as dots."""
-        joined = {point for part in self.segments for point in (part.start, part.end)}
+        joined = {point for part in self.stretches for point in part.points}
         return [point for point in self.known if point.is_hollow or point not in joined]
 
     @property
