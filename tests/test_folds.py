@@ -10,7 +10,7 @@ from tests.folding import PHONE_TABLE, ROWS, TIMELINE, plain, rooted, shown  # n
 from tests.test_browser import address, page  # noqa: F401
 from tests.test_keys import phone  # noqa: F401
 
-LONG = "corrections/"
+LONG = "corrections/law/"
 HIDDEN_MARK = "tbody > tr:nth-child(n+13) sup[id]"
 _SCRIPTS = re.compile(r"/assets/(?!early)\w+\.js$")
 
