@@ -20,7 +20,6 @@ WITH_SCRIPT, WITHOUT = 60_000, 51_000  # bytes; a sixth is what sources print
 EXCEPT = {
     "story/": (103_000, "the story, with a picture to each of its ten steps and the notes of all"),
     "middle-corridor/map/": (90_000, "three maps and an inset, each drawn once for wide and once for narrow screens"),
-    "reference/timeline/": (106_000, "to be split: every dated event of the site, each with its note"),
     "countries/": (84_000, "to be mended: a map, and charts of eight countries"),
     "article/": (77_500, "to be split: every claim with its reasons"),
     "context/energy/": (71_000, "to be mended: a map and charts"),
