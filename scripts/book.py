@@ -38,11 +38,17 @@ class Chapter:
 
 
 def parts(settings: Path) -> dict[str, list[str]]:
-    """The sections of the menu, each with the addresses of its pages; a page by itself is a section of its own."""
+    """The sections of the menu, each with the addresses of its pages; a page by itself is a section of its own.
+
+    A page that is too long for one is followed by its parts, which lie in a folder of its name, outside the menu.
+    """
     found: dict[str, list[str]] = {}
+    docs = settings.with_name("docs")
     for entry in load_config(str(settings)).nav:
         title, inside = next(iter(entry.items())) if isinstance(entry, dict) else (entry, entry)
-        found[title.removesuffix(".md").capitalize()] = [built(path) for path in _paths(inside)]
+        found[title.removesuffix(".md").capitalize()] = [
+            built(part.relative_to(docs).as_posix()) for path in _paths(inside)
+            for part in (docs / path, *sorted((docs / path).with_suffix("").glob("*.md")))]
     return found
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from tests.browser import serving
 from tests.conftest import ROOT
+from tests.test_built import leads_on
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,8 @@ def page(browser):
 
 
 def paths(built: Path) -> list[str]:
-    return sorted(file.parent.relative_to(built).as_posix() + "/" for file in built.rglob("index.html"))
+    return sorted(file.parent.relative_to(built).as_posix() + "/" for file in built.rglob("index.html")
+                  if not leads_on(file))
 
 
 def test_a_note_opens_beside_its_figure_and_closes(address, page):

@@ -24,8 +24,15 @@ def parse(file: Path) -> Element:
 
 
 def pages(built: Path) -> list[Path]:
-    """Those that readers read: not the one for unknown addresses, nor figures for frames on other sites."""
-    return sorted(file for file in built.rglob("*.html") if file.name != "404.html" and file.parent.name != "embed")
+    """Those that readers read: not the one for unknown addresses, figures for frames elsewhere, or old addresses."""
+    return sorted(file for file in built.rglob("*.html")
+                  if file.name != "404.html" and file.parent.name != "embed" and not leads_on(file))
+
+
+@cache
+def leads_on(file: Path) -> bool:
+    """Does a page stand at an old address, and lead to the new one at once?"""
+    return '<meta http-equiv="refresh"' in file.read_text("utf-8")
 
 
 def is_about_us(file: Path) -> bool:

@@ -60,8 +60,31 @@ def test_every_publisher_stands_under_a_letter_whatever_it_begins_with(project):
     found = {letters: re.findall(r'<span id="src-([\w-]+)"', site.markdown[f"{letters}.md"])
              for letters in ("a-a", "b-y", "z-z")}
     assert found == {"a-a": ["s0", "s1"], "b-y": ["law", "s2"], "z-z": ["s5", "s4", "s3"]}
-    index = re.findall(r'<span id="(src-\S+)"></span>\[\w+\]\((\S+)#\1\)', site.markdown["all.md"])
+    index = re.findall(r'<span id="(src-\S+)"></span>\[.+\]\((\S+)#\1\)', site.markdown["all.md"])
     assert sorted(index) == sorted((f"src-{key}", f"{letters}.md") for letters, keys in found.items() for key in keys)
+
+
+def test_a_publisher_stands_once_in_the_index_with_all_its_sources_before_its_link(project):
+    lists = {"docs/list.md": page_of("{{ source_list() }}"), "docs/all.md": page_of("{{ source_index() }}")}
+    site = Site.read(project({**listed(["Bee", "The Ant", "Bee"]), **lists}))
+    assert site.problems == []
+    assert re.findall("^- (.*)$", site.markdown["all.md"].partition("{#press}")[2], re.M)[:2] == [
+        '<span id="src-s1"></span>[The Ant](list.md#src-s1)',
+        '<span id="src-s0"></span><span id="src-s2"></span>[Bee](list.md#src-s0): 2']
+
+
+def test_of_a_kind_with_very_many_sources_the_index_tells_the_letters(project):
+    names = [*(f"Ant {number}" for number in range(60)), *["Bee"] * 239, *["Bumble", "Cee"]]
+    lists = {"docs/list.md": page_of("{{ source_list() }}"), "docs/all.md": page_of("{{ source_index() }}")}
+    site = Site.read(project({**listed(names), **lists}))
+    assert site.problems == []
+    told = site.markdown["all.md"].partition("{#press}")[2]
+    assert "<summary>301 sources of 63 publishers</summary>" in told
+    assert [re.sub("<[^>]*>", "", line) for line in re.findall("^- (.*)$", told, re.M)[:3]] == [
+        "[A](list.md#src-s0): 60 sources of 60 publishers, among them Ant 0; Ant 1; Ant 10",
+        "[B](list.md#src-s60): 240 sources of 2 publishers, among them Bee; Bumble",
+        "[C](list.md#src-s300): 1 source of 1 publisher, among them Cee"]
+    assert told.count('<span id="src-s') == 301
 
 
 def test_publishers_whose_names_begin_with_a_figure_stand_apart_where_letters_do(project):
@@ -88,9 +111,12 @@ def entries(built):
 def test_each_source_is_listed_once_and_the_first_page_leads_to_it(built, real):
     listed = dict(entries(built))
     assert len(listed) == len(entries(built)) == len(real.records.sources)
-    links = dict(re.findall(r'<span id="(src-[^"]+)"></span><a href="([^"]+)"',
-                            (built / "sources" / "index.html").read_text("utf-8")))
-    assert links == {name: f"{file.parent.name}/#{name}" for name, file in listed.items()}
+    lines = re.findall(r'<li>((?:<span id="[^"]+"></span>)+)<a href="([^"#]+)#([^"]+)"',
+                       (built / "sources" / "index.html").read_text("utf-8"))
+    ids = {name: (page, first) for marks, page, first in lines for name in re.findall('id="([^"]+)"', marks)}
+    assert {name: page for name, (page, _) in ids.items()} == {
+        name: f"{file.parent.name}/" for name, file in listed.items()}
+    assert all(listed[first] == listed[name] for name, (_, first) in ids.items())
 
 
 def test_headings_of_kinds_keep_their_addresses(built, real):
@@ -99,10 +125,11 @@ def test_headings_of_kinds_keep_their_addresses(built, real):
     assert kinds <= {part.get("id") for heading in first.iter("h2") for part in heading.iter()}
 
 
-def test_an_old_address_of_a_source_leads_to_its_entry(address, browser):  # noqa: F811
+@pytest.mark.parametrize("old", ["sources/#src-usc-19-2434", "sources/law/#src-usc-19-2434"])
+def test_an_old_address_of_a_source_leads_to_its_entry(address, browser, old):  # noqa: F811
     page = browser.new_context().new_page()
-    page.goto(address + "sources/#src-usc-19-2434")
-    page.wait_for_url("**/sources/law/#src-usc-19-2434")
+    page.goto(address + old)
+    page.wait_for_url("**/sources/laws-and-bills/#src-usc-19-2434")
     assert page.locator("dd:has([id='src-usc-19-2434'])").is_visible()
     page.context.close()
 
@@ -111,8 +138,10 @@ def test_without_script_an_old_address_shows_the_link_to_the_entry(address, brow
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "sources/#src-usc-19-2434")
-    link = page.locator("span:target + a")
+    link = page.locator("li:has(> span:target) > a")
     assert link.is_visible() and 0 <= link.bounding_box()["y"] <= 720
+    assert link.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
     link.click()
-    assert page.url == address + "sources/law/#src-usc-19-2434"
+    assert page.url.startswith(address + "sources/laws-and-bills/#src-")
+    assert page.locator("dd:has(#src-usc-19-2434)").count() == 1
     context.close()

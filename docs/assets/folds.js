@@ -90,8 +90,11 @@
 
   function followAddress() {
     const there = target(location.hash)
-    const moved = there?.nextElementSibling // a link to the same id elsewhere: a source on the page of its kind
-    if (location.hash && moved?.hash === location.hash) return location.replace(moved.href)
+    // Of a list in parts, the id of an entry that stands on another page precedes a link to that page.
+    const moved = there?.matches("span:empty") && there.parentElement.querySelector(":scope > a")
+    if (moved && moved.hash && moved.origin === location.origin && moved.pathname !== location.pathname) {
+      return location.replace(new URL(location.hash, moved.href))
+    }
     if (!there || there.checkVisibility()) return
     reveal(there)
     there.scrollIntoView()

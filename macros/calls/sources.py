@@ -24,10 +24,13 @@ _LETTERS = re.compile("[A-Z]-[A-Z]")
 
 _FIGURES = "0 to 9"
 _FULL = 60  # sources of a kind that can be read in one go
+_MANY = 300  # sources of a kind whose publishers alone would fill a page
+_NAMED = 3  # publishers of a letter that are named in place of all
 
 Listed = Entry[Source]
 Telling = tuple[Listed, Markup]
-Publisher = tuple[str, list[Markup]]
+Publisher = tuple[str, list[Telling]]
+Part = tuple[str, int, list[Publisher]]
 
 
 @call
@@ -50,10 +53,14 @@ def source_list(page: PageContext, *, kinds: list[str] | None = None, letters: s
 
 @call
 def source_index(page: PageContext) -> str:
-    """Every publisher by kind, with a link to each of its sources on the page that lists it."""
+    """Every publisher by kind, with a link to its sources on the page that lists them.
+
+    Of a kind with very many sources it tells the letters. The id of each source stands here too, before the link.
+    """
     lists = _lists(page)
-    told = [(entry, _link(page, entry, lists)) for kind in KINDS for entry in _ordered(page, kind)]
-    return render("source-index.md.jinja", kinds=_grouped(told), words=kind_words)
+    told = [(entry, _mark(page, entry, lists)) for kind in KINDS for entry in _ordered(page, kind)]
+    kinds = [(kind, _indexed(page, count, parts, lists)) for kind, count, parts in _grouped(told)]
+    return render("source-index.md.jinja", kinds=kinds, words=kind_words)
 
 
 def _range(letters: str) -> tuple[str, str]:
@@ -113,7 +120,7 @@ def _told(entry: Listed, rests: int, uses: list[str]) -> Markup:
     return Markup(f'<span id="src-{entry.key}"></span>' + " ".join(part for part in parts if part))
 
 
-def _grouped(told: list[Telling]) -> list[tuple[str, int, list[tuple[str, int, list[Publisher]]]]]:
+def _grouped(told: list[Telling]) -> list[tuple[str, int, list[Part]]]:
     """Kinds, each with how many sources it has and with its publishers; a kind too full in parts by letter."""
     view = []
     for kind, of_kind in groupby(told, key=lambda pair: pair[0].record.kind):
@@ -125,8 +132,7 @@ def _grouped(told: list[Telling]) -> list[tuple[str, int, list[tuple[str, int, l
 
 
 def _publishers(told: list[Telling]) -> list[Publisher]:
-    return [(name, [words for _, words in few])
-            for name, few in groupby(told, key=lambda pair: pair[0].record.publisher)]
+    return [(name, list(few)) for name, few in groupby(told, key=lambda pair: pair[0].record.publisher)]
 
 
 def _lists(page: PageContext) -> dict[str, str]:
@@ -137,10 +143,41 @@ def _lists(page: PageContext) -> dict[str, str]:
     return lists
 
 
-def _link(page: PageContext, entry: Listed, lists: dict[str, str]) -> Markup:
+def _mark(page: PageContext, entry: Listed, lists: dict[str, str]) -> Markup:
+    """The id of a source as an empty element, from which script leads on to the page that lists it."""
     name = f"src-{entry.key}"
     if name not in lists:
         raise Mistake(f"no page lists source {entry.key!r}; a page of its own calls source_list(kinds="
                       f'["{entry.record.kind}"], letters="{_initial(entry)}-{_initial(entry)}")')
-    year = str(entry.record.published.start.year) if entry.record.published else "undated"
-    return Markup(f'<span id="{page.id(name)}"></span>[{year}]({page.link(lists[name])}#{name})')
+    return Markup(f'<span id="{page.id(name)}"></span>')
+
+
+def _indexed(page: PageContext, count: int, parts: list[Part],
+             lists: dict[str, str]) -> list[tuple[str, int, int, list[Markup]]]:
+    """The parts of a kind as the index has them: letter, numbers of sources and of publishers, and lines."""
+    if count <= _MANY:
+        return [(letter, few, len(publishers), [_line(page, one, lists) for one in publishers])
+                for letter, few, publishers in parts]
+    lines = [_letter_line(page, part, lists) for part in parts]
+    return [("", count, sum(len(publishers) for _, _, publishers in parts), lines)]
+
+
+def _line(page: PageContext, publisher: Publisher, lists: dict[str, str]) -> Markup:
+    name, told = publisher
+    return _linked(page, told, lists, formats.markdown(name)) + (f": {len(told)}" if len(told) > 1 else "")
+
+
+def _letter_line(page: PageContext, part: Part, lists: dict[str, str]) -> Markup:
+    letter, count, publishers = part
+    told = [one for _, some in publishers for one in some]
+    most = sorted(publishers, key=lambda one: -len(one[1]))[:_NAMED]
+    return _linked(page, told, lists, Markup(letter)) + Markup(": {} {} of {} {}, among them {}").format(
+        count, "source" if count == 1 else "sources", len(publishers),
+        "publisher" if len(publishers) == 1 else "publishers", formats.markdown("; ".join(name for name, _ in most)))
+
+
+def _linked(page: PageContext, told: list[Telling], lists: dict[str, str], words: Markup) -> Markup:
+    """The ids of sources, then a link to the first of them."""
+    first = f"src-{told[0][0].key}"
+    marks = Markup("").join(mark for _, mark in told)
+    return marks + Markup("[{}]({}#{})").format(words, page.link(lists[first]), first)

@@ -57,9 +57,10 @@ def _crumbs(page: PageContext) -> list[dict[str, object]]:
 
 
 def _above(path: str) -> list[str]:
-    """The index pages over a page, the home page first."""
-    indexes = [(folder / "index.md").as_posix() for folder in reversed(PurePosixPath(path).parents)]
-    return [index for index in indexes if index != path]
+    """The first pages over a page, the home page first: index.md of a folder, or the page of the folder's name."""
+    firsts = [name for folder in reversed(PurePosixPath(path).parents)
+              for name in ((folder / "index.md").as_posix(), f"{folder}.md")]
+    return [first for first in firsts if first != path]
 
 
 def _reviews(page: PageContext) -> list[dict[str, object]]:

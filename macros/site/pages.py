@@ -178,5 +178,5 @@ def _argument_faults(call: Call, error: ValidationError) -> Iterator[str]:
 
 
 def _wish(detail: Any) -> str:
-    return detail["msg"].replace("Input should be", "wanted:").replace("valid ", "")
+    return detail["msg"].replace("Input should be", "wanted:").replace("valid ", "").replace("a integer", "an integer")
 

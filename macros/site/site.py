@@ -30,7 +30,7 @@ from .search_words import read_search
 
 __all__ = ["Site", "current"]
 
-_LATE = {"source_list": 1, "source_index": 2}  # macros that need every other page first, and the second the first
+_LATE = {"event_index": 1, "source_list": 2, "source_index": 3}  # macros that need every other page, and those before
 _SUFFIXES = {".md", ".yml", ".yaml", ".jinja", ".py"}
 
 

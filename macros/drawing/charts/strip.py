@@ -22,17 +22,18 @@ class Dot:
 
 @dataclass(frozen=True)
 class Strip:
-    """A timeline drawn to scale."""
+    """A timeline drawn to scale; `marked` is where the years that are told begin and end, None where all are."""
 
     height: float
     base: float
     dots: tuple[Dot, ...]
     ticks: tuple[Tick, ...]
     radius: float
+    marked: tuple[float, float] | None
 
 
-def strip(days: list[date]) -> Strip:
-    """A timeline to scale: a dot for each day, those of one year piled up."""
+def strip(days: list[date], told: tuple[int, int] | None = None) -> Strip:
+    """A timeline to scale: a dot for each day, those of one year piled up; `told` are the years to mark, if not all."""
     first, last = min(days).year, max(days).year + 1
     span = last - first
     piles: dict[int, int] = {}
@@ -46,4 +47,10 @@ def strip(days: list[date]) -> Strip:
     ticks = tuple(Tick(1 + 98 * (year - first) / span, year) for year in range(first, last + 1)
                   if year % step == 0)
     return Strip(base + 24, base, tuple(Dot(x, base - rise * pile) for x, pile in dots), ticks,
-                 min(3.5, 0.45 * rise))
+                 min(3.5, 0.45 * rise), _marked(told or (first, last - 1), first, span))
+
+
+def _marked(told: tuple[int, int], first: int, span: int) -> tuple[float, float] | None:
+    if told[1] - told[0] + 1 >= span:
+        return None
+    return 1 + 98 * (told[0] - first) / span, 1 + 98 * (told[1] + 1 - first) / span
