@@ -20,7 +20,7 @@ SHORT, LONG = (50_000, 41_000), (85_000, 76_000)  # bytes with script and withou
 MANY = 8  # rows, events, claims or entries from which a page counts as long
 # Lists of everything are searched in the browser, linked to entry by entry and printed: they stay in one piece.
 EXCEPT = {
-    "story/": (103_000, "the story, with a picture to each of its ten steps and the notes of all"),
+    "story/": (105_000, "the story, with a picture to each of its ten steps and the notes of all"),
     "reference/timeline/": (110_000, "every dated event of the site, each with its note"),
     "corrections/": (117_000, "every correction, with what stood here, what stands here and why"),
     "middle-corridor/map/": (90_000, "three maps and an inset, each drawn once for wide and once for narrow screens"),
