@@ -125,6 +125,11 @@ def test_values_over_columns_do_not_touch_on_a_phone(values, told):
     assert {number for number, column in enumerate(chart.columns) if column.told and not column.is_wide} == told
 
 
+def test_a_value_that_would_lie_on_a_higher_column_is_told_on_a_wide_plot_only():
+    columns = bars.columns([("2024", 4.5), ("2025", 4.1), ("2026", 5.2)], letters=24).columns
+    assert [(bool(column.told), column.is_wide) for column in columns] == [(True, False), (True, True), (True, False)]
+
+
 def test_values_that_only_a_wide_plot_has_room_for_stand_there():
     chart = bars.columns([(str(number), 100.0) for number in range(5)], letters=12, left=8)
     assert [column.is_wide for column in chart.columns if column.told] == [False, True, False, True, False]

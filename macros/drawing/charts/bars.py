@@ -131,7 +131,8 @@ def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], 
     """Numbers of the columns whose values are told with room: of a few all, newest first, else last, most, least."""
     known = [number for number, value in enumerate(values) if value is not None]
     wanted = [*known[-1:], *sorted(known, key=lambda number: -values[number])[:1],
-              *(known[::-1] if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
+              *_clear(known[::-1] if len(values) <= _FEW else sorted(known, key=lambda number: -spots[number][1])[:1],
+                      spots, (width / 2 - _APART) * 100 / plot + _HALF * 100 / len(values))]
     told: list[int] = []
     for number in wanted:
         if all(_are_apart(spots[number], spots[other], width, plot) for other in told if other != number):
@@ -139,11 +140,10 @@ def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], 
     return set(told)
 
 
-def _least(known: Sequence[int], spots: Sequence[tuple[float, float]], width: float) -> list[int]:
-    """The column of the least value, unless a value so wide would lie on a higher column beside it."""
-    least = sorted(known, key=lambda number: -spots[number][1])[:1]
-    return [number for number in least if all(
-        abs(x - spots[number][0]) >= width / 2 + _APART or y >= spots[number][1] - _APART for x, y in spots)]
+def _clear(numbers: Sequence[int], spots: Sequence[tuple[float, float]], reach: float) -> list[int]:
+    """Those of the columns over which a value would not lie on a higher column, less than `reach` percent away."""
+    return [number for number in numbers if all(
+        abs(x - spots[number][0]) >= reach or y >= spots[number][1] - _APART for x, y in spots)]
 
 
 def _are_apart(one: tuple[float, float], other: tuple[float, float], width: float, plot: float) -> bool:
