@@ -34,7 +34,9 @@ def test_each_number_of_an_axis_of_powers_has_its_unit():
 
 @pytest.mark.parametrize(("values", "unit", "texts"), [
     ([49.51, None, 106.3], "usd-billion", ["49.5", "", "106"]), ([8, 0, 1], "attacks", ["8", "0", "1"]),
-    ([0.586, 4.119], "million-tonnes", ["586,000", "4.12 million"]), ([0.6, 12.5], "percent", ["0.6%", "12.5%"]),
+    ([0.586, 4.119], "million-tonnes", ["0.586", "4.12"]),
+    ([0.086, 4.119], "million-tonnes", ["86,000", "4.12 million"]),
+    ([0.6, 12.5], "percent", ["0.6%", "12.5%"]),
     ([0.2, 4360, 106], "usd-million", ["$200,000", "$4.36 billion", "$106 million"]), ([0.3], "index", ["0.3"]),
 ])
 def test_numbers_over_columns_mean_something(values, unit, texts):

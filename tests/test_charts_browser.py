@@ -79,3 +79,19 @@ def test_a_pointer_tells_the_row_whose_point_is_nearest(opened):
         page.mouse.move(box["x"] + box["width"] * float(place) / 100, box["y"] + box["height"] / 2)
         told.append(figure.locator(".chart__said").inner_text().partition(":")[0])
     assert told == figure.locator(".twin tbody tr > :first-child").evaluate_all(PLAIN)
+
+
+@pytest.mark.parametrize(("width", "shown", "way"), [(390, "above", "left"), (1280, "beside", "right")])
+def test_labels_of_bars_stand_beside_them_where_there_is_room(opened, width, shown, way):
+    page = opened()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(page.url.replace("countries/", "countries/kazakhstan/"))
+    drawings = page.locator(".chart__frame--bars > svg")
+    assert {one.get_attribute("class").split()[1] for one in drawings.all() if one.is_visible()} == {
+        f"chart__svg--{shown}"}
+    drawing = page.locator(f".chart__svg--{shown}").first
+    first = min(bar.bounding_box()["x"] for bar in drawing.locator("rect").all())
+    ends = [box["x"] + box["width"] * (way == "right") for label in drawing.locator(".label").all()
+            for box in [label.bounding_box()]]
+    assert all(end < first + 0.5 for end in ends) and len(ends) > 5
+    assert page.get_by_role("img", name="Fuels led in 2024, precious metals in eight months of 2025").count() == 1

@@ -32,6 +32,21 @@ def test_the_longest_bar_leaves_room_for_its_value():
     assert tops == sorted(tops) and tops[-1] + chart.thickness <= chart.height
 
 
+def test_labels_beside_bars_share_their_middle_and_take_no_row_of_their_own():
+    groups = [("Plan", [5.0, 2.0]), ("Gold, silver, other precious metals, stones and jewelry", [0.0, 1.0])]
+    chart, above = bars.bars_beside(groups), bars.bars(groups)
+    assert (chart.left, [len(group.label) for group in chart.groups]) == (28, [1, 2]) and above.left == 0
+    for group in chart.groups:
+        middle = (group.bars[0].y + group.bars[-1].y + chart.thickness) / 2
+        assert group.y - 12 + 7.5 * len(group.label) == pytest.approx(middle)
+    assert chart.height < above.height and [bar.width for bar in chart.groups[0].bars] == [100, 40]
+
+
+@pytest.mark.parametrize(("letters", "left"), [(12, 12), (13, 20), (21, 28), (60, 28)])
+def test_there_is_room_beside_bars_for_the_longest_label(letters, left):
+    assert bars.bars_beside([("a" * letters, [1.0])]).left == left
+
+
 def test_a_line_has_a_gap_where_nothing_is_known():
     line = lines.lines(["1", "2", "3", "4"], {"a": [1.0, None, 3.0, 4.0]}, plot=100).lines[0]
     assert line.points[1] is None
@@ -109,6 +124,11 @@ def test_columns_have_events_where_their_years_stand():
 def test_values_over_columns_do_not_touch_on_a_phone(values, told):
     chart = bars.columns([(str(number), value) for number, value in enumerate(values)], letters=7, left=8)
     assert {number for number, column in enumerate(chart.columns) if column.told and not column.is_wide} == told
+
+
+def test_a_value_that_would_lie_on_a_higher_column_is_told_on_a_wide_plot_only():
+    columns = bars.columns([("2024", 4.5), ("2025", 4.1), ("2026", 5.2)], letters=24).columns
+    assert [(bool(column.told), column.is_wide) for column in columns] == [(True, False), (True, True), (True, False)]
 
 
 def test_values_that_only_a_wide_plot_has_room_for_stand_there():

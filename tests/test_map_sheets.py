@@ -137,6 +137,14 @@ def test_names_without_room_beside_their_marks_stand_apart_with_a_line():
     assert sheet.numbers == [] and len(apart) > 1
 
 
+def test_a_stop_without_room_has_no_number_where_a_list_of_legs_names_it():
+    marks = tuple(Mark(f"m{n}", f"Place number {n}", (50 + n % 9 * 0.1, 40 + n // 9 * 0.1), rank=2) for n in range(54))
+    way = Way("line", "rail", "operating", ((50.0, 40.0), (50.8, 40.5)))
+    alone, on_the_way = (draw(Scene(tuple(mark.at for mark in marks), marks=marks, ways=ways), LAYOUTS[1])
+                         for ways in ((), (way,)))
+    assert alone.numbers and not on_the_way.numbers
+
+
 def test_what_is_said_on_the_way():
     """Lengths, the plan's name, the words for a change, where a line leads, north, and the part that is enlarged."""
     said = [{" ".join(label.wish.lines) for label in sheet_of(name, layout).labels} for name, layout in SHEETS

@@ -2,9 +2,10 @@
    that nothing flashes, on the screen only; here are the buttons, and what else opens: addresses, links and filters. */
 {
   const FIRST = 12 // rows or entries to begin with, as in site.css
+  const FEW = 15 // rows that stand there whole, as in site.css: a button for one or two more is not worth its room
   const CARD = 3 // columns of a card, as in site.css
-  const LISTS = [["figure.data-table", "tbody > tr", "rows"], [".timeline > dl", ":scope > dd", "events"],
-                 [".site-changes > dl", ":scope > dd", "changes"]]
+  const LISTS = [["figure.data-table", "tbody > tr", "rows", FEW], [".timeline > dl", ":scope > dd", "events", FIRST],
+                 [".site-changes > dl", ":scope > dd", "changes", FIRST]]
   const narrow = matchMedia("(max-width: 44.9375em)")
   const paper = matchMedia("print")
 
@@ -21,10 +22,10 @@
   }
 
   // The button of a long list; the focus goes to the first entry that it brings.
-  function shorten(list, entries, noun) {
+  function shorten(list, entries, noun, few) {
     const all = () => [...list.querySelectorAll(entries)]
     const many = all().length
-    if (many <= FIRST || list.closest(".twin")) return
+    if (many <= few || list.closest(".twin")) return
     const button = makeButton(`All ${many} ${noun}`, () => {
       setWhole(list, !list.classList.contains("is-whole"))
       if (!list.classList.contains("is-whole")) return button.scrollIntoView({ block: "center" })
@@ -108,8 +109,8 @@
     printed.forEach(fold => fold.open = paper.matches)
   }
 
-  for (const [lists, entries, noun] of LISTS) {
-    document.querySelectorAll(lists).forEach(list => shorten(list, entries, noun))
+  for (const [lists, entries, noun, few] of LISTS) {
+    document.querySelectorAll(lists).forEach(list => shorten(list, entries, noun, few))
   }
   addCards()
   narrow.addEventListener("change", addCards)

@@ -1,6 +1,6 @@
 /* Long tables can be filtered and sorted, long lists narrowed to a topic, a country or a verdict. */
 {
-  const LONG = 8 // rows from which a table gets tools
+  const LONG = 13 // rows from which a table gets tools: a dozen are seen at once
   const SCALE = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
   const MANY = 20 // events or claims from which a list gets tools
 

@@ -15,6 +15,7 @@ from ..render.context import Mistake, PageContext
 from ..render.footnotes import is_told_by_head
 from ..render.templates import render
 from .column_heads import heads_of
+from .decimals import padded, places_of
 from .inline import unit_of
 from .registry import call
 
@@ -39,7 +40,9 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     _refuse_fields(name, fields, columns)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     heads = heads_of(known, [_field(known, field) for field in fields])
-    rows = [_row(page, known, entry, fields, heads.told) for entry in chosen] if page.purpose != "check" else [
+    places = {field: places_of(_texts(known, chosen, field, field in heads.told))
+              for field in fields[1:] if page.purpose != "check"}
+    rows = [_row(page, known, entry, fields, heads.told, places) for entry in chosen] if page.purpose != "check" else [
         page.row_ref(known, entry) for entry in chosen]
     return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
                   head=head, card=_card(name, fields, card), as_of=as_of(head, chosen), caption=caption,
@@ -109,17 +112,27 @@ def _is_numeric(known: Table, field: str) -> bool:
                for value in values)
 
 
-def _row(page: PageContext, known: Table, entry: Entry, fields: list[str], told: set[str]) -> Markup:
+def _texts(known: Table, entries: list[Entry], field: str, bare: bool) -> list[str]:
+    """The cells of a column of numbers; none of another column."""
+    return [cell_of(known, entry, field, bare) for entry in entries] if _is_numeric(known, field) else []
+
+
+def _row(page: PageContext, known: Table, entry: Entry, fields: list[str], told: set[str],
+         places: Mapping[str, int]) -> Markup:
     """A row in Markdown, bare where the unit is `told`: of thousands, which a template would join slowly."""
-    first, *rest = (cell_of(known, entry, field, field in told) for field in map(partial(_field, known), fields))
+    first, *rest = (cell_of(known, entry, field, field in told, places.get(field, 0))
+                    for field in map(partial(_field, known), fields))
     ref = page.row_ref(known, entry)
     return Markup(" | ").join([first if is_told_by_head(known, entry) else first + ref, *rest])
 
 
-def cell_of(known: Table, entry: Entry, field: str, bare: bool = False) -> Markup:
-    """A value as a cell of a table shows it, `bare` without its unit; a word from a list begins large."""
+def cell_of(known: Table, entry: Entry, field: str, bare: bool = False, places: int = 0) -> Markup:
+    """A value as a cell of a table shows it, `bare` without its unit; a word from a list begins large.
+
+    places: decimals that the figures of the column have.
+    """
     unit = None if bare else unit_of(known.model, field, in_table=True)
-    text = formats.cell_text(getattr(entry.record, field), unit)
+    text = padded(formats.cell_text(getattr(entry.record, field), unit), places)
     return formats.markdown(text[:1].upper() + text[1:] if _is_choice(known.model, field) else text)
 
 

@@ -72,7 +72,7 @@ def around(at: Point, lines: tuple[str, ...], size: float, gap: float,
     """Middles of boxes beside a mark: right, left, above, below, corners; then farther out."""
     width, height = size_of(lines, size)
     spots = []
-    for far in (1, 2.2, 3.6, 5.4, 7.6)[:reach]:
+    for far in (1, 2.2, 3.6, 5.4, 7.6, 10, 12.6, 15.4)[:reach]:
         for side, rise in _SIDES:
             out = gap * far * (0.5 if side and rise else 1)
             spots.append((at[0] + side * (width / 2 + out), at[1] + rise * (height / 2 + gap * far)))

@@ -163,21 +163,24 @@ def _places(layout: Layout, marks: list[Placed], dots: Points, told: bool = Fals
 def _apart(layout: Layout, marks: list[Placed], dots: Points, done: set[str]) -> Iterator[Wish]:
     """Names of places that found no room beside their marks: farther out, with a line from the mark."""
     for x, y, mark in (item for item in _ranked(marks) if item[2].rank < 3 and item[2].key not in done):
-        lines, size = _lines(mark.name, 20), layout.text * 0.92
-        spots = label_placement.around((x, y), lines, size, 7, 5)[RING:]
+        lines, size, reach = _lines(mark.name, 20), layout.text * 0.92, 8 if mark.change or layout.name == "wide" else 5
+        spots = label_placement.around((x, y), lines, size, 7, reach)[RING:]
         look = "map__label--change" if mark.change else "map__label--place"
         yield off(Wish(lines, size, spots, look, mark.key, (x, y)), dots, dear=_STEP)
 
 
 def _numbers(scene: Scene, layout: Layout, areas: dict[str, Points], marks: list[Placed],
              done: set[str]) -> Iterator[tuple[str, Wish]]:
-    """Each country and place still without a name, and where its number may stand."""
+    """Each country and place still without a name, and where its number may stand.
+
+    A stop on the way that nothing changes at has none: the list of legs under the map names it.
+    """
     size = layout.text * 0.88
     for name, ring in sorted(areas.items()):
         if name not in done:
             spots = (*label_placement.within(ring, ("0",), size), *_rays(_middle(ring), size, 12))
             yield name, Wish((), size, spots, _NUMBER, name, _middle(ring), _clear(scene, name))
     for x, y, mark in marks:
-        if mark.key not in done and mark.rank < 3:
+        if mark.key not in done and mark.rank < 3 and (mark.change or not scene.ways):
             spots = label_placement.around((x, y), ("00",), size, 5, 2)
             yield mark.name, Wish((), size, spots, _NUMBER, mark.key, (x, y))

@@ -15,6 +15,7 @@ __all__ = ["Scale", "after_the_first", "over_columns", "scale_of", "unit_words"]
 
 _SIZES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 _SIZE = re.compile(r"^ (?:billion|million)")
+_LEAST = 0.1  # on the scale of an axis: what is less says little in its numbers
 _ALWAYS = ("percent", None, *OWN_UNITS)  # units that each number has itself
 
 
@@ -54,9 +55,9 @@ def unit_words(unit: str | None, word: str = "") -> str:
 
 
 def over_columns(values: Sequence[float | None], unit: str | None, scale: Scale) -> list[str]:
-    """What stands over each column: its number on the axis; where one is below 1 there, each as `4.12 million`."""
+    """What stands over each column: its number on the axis; where one is next to none there, each as `4.12 million`."""
     known = [abs(value) / scale.size for value in values if value]
-    if unit in _ALWAYS or not known or min(known) >= 1:
+    if unit in _ALWAYS or not known or min(known) >= _LEAST:
         return ["" if value is None else scale.text(float(f"{value:.3g}")) for value in values]
     return ["" if value is None else _bare(value, unit) for value in values]
 

@@ -20,6 +20,7 @@ from ..records.schema import PageHead
 from ..records.schema.periods import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.languages import written_in
+from ..render.note_order import as_read, rising
 from ..render.repeated_marks import once
 from ..render.shared_notes import shared
 from ..render.surroundings import around, terms
@@ -119,6 +120,8 @@ def _filled(page: Page, context: PageContext, problems: list[Problem]) -> Iterat
 def _with_dates_and_notes(text: str, context: PageContext) -> str:
     text, notes = shared(text, context.definitions())
     text = once(text)
+    notes = as_read(text, notes)
+    text = rising(text, notes)
     said = around(context)
     sources = context.write.sources
     end = fill("page-end.md.jinja", **said, cited_sources=sources.listed(), usual=context.write.usual,

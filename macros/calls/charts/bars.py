@@ -45,11 +45,12 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
               for entry in entries]
     _refuse_empty(groups, name)
     beside = [words or _UNKNOWN for words in after_the_first([one for _, row in groups for one in row], unit)]
-    chart = layout.bars(groups, max(map(len, beside)), hollow=hollow(known, entries))
-    series = [heading(known, field) for field in values]
+    series, letters, others = [heading(known, field) for field in values], max(map(len, beside)), hollow(known, entries)
+    charts = [draw(groups, letters, hollow=others) for draw in (layout.bars, layout.bars_beside)]
     return figure(page, known, entries, "bars", [label, *values], title=title, counted=counted, series=series,
-                  room=chart.room, drawings=[{"chart": chart, "unit": unit, "series": series, "unknown": _UNKNOWN,
-                                                "beside": beside}])
+                  room=charts[0].room,
+                  drawings=[{"chart": chart, "unit": unit, "series": series, "unknown": _UNKNOWN, "beside": beside}
+                            for chart in charts])
 
 
 def _refuse_empty(groups: list[tuple[str, list[float | None]]], name: str) -> None:

@@ -107,7 +107,8 @@ def _kept(page: PageContext, id: str, file: str) -> Markup:
 
 def _drawn(kind: str, id: str, title: str, views: Sequence[dict[str, object]]) -> list[Markup]:
     """Drawings of that kind, each with an id of its own."""
-    return [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "title": title, **view})
+    return [render(f"{kind}.svg.jinja", **{"id": f"{id}-panel-{number}" if number else id, "first": id, "title": title,
+                                           **view})
             for number, view in enumerate(views)]
 
 

@@ -1,26 +1,30 @@
-"""Columns over a row of labels, and bars under labels."""
+"""Columns over a row of labels, and bars under labels or beside them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from .axes import LETTER, WIDE, Label, Tick, axis, labels_of, plot_beside
 from .events import Event, EventWords
 from .events import events as placed_events
 
-__all__ = ["Bar", "Bars", "Column", "Columns", "Group", "bars", "columns", "room"]
+__all__ = ["Bar", "Bars", "Column", "Columns", "Group", "bars", "bars_beside", "columns", "room"]
 
 _STEP = 4  # letters by which the room beside bars grows
 _MOST = 28  # letters for which there is room
 _TOP = 24.0  # pixels above and below the plot
 _FEW = 8  # columns whose values all stand there, if they have room
 _ROW = 15  # pixels that a row of text takes
+_BASE = 12  # pixels from the top of such a row to the line on which its letters stand
 _HALF = 0.38  # of a column, in slots
 _APART = 4  # pixels between two values
-_LABEL = 48  # letters of a label on a line
+_LABEL = 48  # letters of a label on a line above its bars
+_BESIDE = (12, 20, 28)  # letters beside bars for which the style sheet leaves room
+_BETWEEN = 13  # pixels between groups whose labels stand beside them
+_THICK, _THIN = 14, 11  # pixels of a bar beside its label: alone, and with others
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Bars:
-    """A chart of labelled groups of bars; `room` is how many letters must fit beside the longest."""
+    """A chart of labelled groups of bars; `room` is how many letters must fit beside the longest, and `left` how many
+    left of the bars, where labels stand beside them.
+    """
 
     height: float
     thickness: float
     room: int
     groups: tuple[Group, ...]
+    left: int = 0
 
 
 def columns(points: Sequence[tuple[str, float | None]], hollow: Collection[int] = (), plot: float = 220, *,
@@ -124,7 +131,8 @@ def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], 
     """Numbers of the columns whose values are told with room: of a few all, newest first, else last, most, least."""
     known = [number for number, value in enumerate(values) if value is not None]
     wanted = [*known[-1:], *sorted(known, key=lambda number: -values[number])[:1],
-              *(known[::-1] if len(values) <= _FEW else _least(known, spots, width * 100 / plot))]
+              *_clear(known[::-1] if len(values) <= _FEW else sorted(known, key=lambda number: -spots[number][1])[:1],
+                      spots, (width / 2 - _APART) * 100 / plot + _HALF * 100 / len(values))]
     told: list[int] = []
     for number in wanted:
         if all(_are_apart(spots[number], spots[other], width, plot) for other in told if other != number):
@@ -132,11 +140,10 @@ def _told(values: Sequence[float | None], spots: Sequence[tuple[float, float]], 
     return set(told)
 
 
-def _least(known: Sequence[int], spots: Sequence[tuple[float, float]], width: float) -> list[int]:
-    """The column of the least value, unless a value so wide would lie on a higher column beside it."""
-    least = sorted(known, key=lambda number: -spots[number][1])[:1]
-    return [number for number in least if all(
-        abs(x - spots[number][0]) >= width / 2 + _APART or y >= spots[number][1] - _APART for x, y in spots)]
+def _clear(numbers: Sequence[int], spots: Sequence[tuple[float, float]], reach: float) -> list[int]:
+    """Those of the columns over which a value would not lie on a higher column, less than `reach` percent away."""
+    return [number for number in numbers if all(
+        abs(x - spots[number][0]) >= reach or y >= spots[number][1] - _APART for x, y in spots)]
 
 
 def _are_apart(one: tuple[float, float], other: tuple[float, float], width: float, plot: float) -> bool:
@@ -158,6 +165,28 @@ def bars(groups: Sequence[tuple[str, Sequence[float | None]]], letters: int = 6,
         drawn.append(Group(lines, y + _ROW, rows, number in hollow))
         y = first + len(values) * (thickness + 3) + 8
     return Bars(y, thickness, room(letters), tuple(drawn))
+
+
+def bars_beside(groups: Sequence[tuple[str, Sequence[float | None]]], letters: int = 6,
+                hollow: Collection[int] = ()) -> Bars:
+    """The chart that `bars` draws, for a plot wide enough to hold the labels left of the bars."""
+    above = bars(groups, letters, _THICK if max(len(values) for _, values in groups) == 1 else _THIN, hollow)
+    labels = [tuple(wrap(label, _BESIDE[-1])) or ("",) for label, _ in groups]
+    y, drawn = 0.0, []
+    for group, lines in zip(above.groups, labels, strict=True):
+        tall = max(group.bars[-1].y - group.bars[0].y + above.thickness, _ROW * len(lines))
+        drawn.append(_beside(group, lines, y + tall / 2, above.thickness))
+        y += tall + _BETWEEN
+    longest = max(len(line) for lines in labels for line in lines)
+    left = next(letters for letters in _BESIDE if letters >= longest)
+    return replace(above, height=y, groups=tuple(drawn), left=left)
+
+
+def _beside(group: Group, lines: tuple[str, ...], middle: float, thickness: float) -> Group:
+    """A group whose label and bars have one middle, so many pixels from the top."""
+    down = middle - (group.bars[0].y + group.bars[-1].y + thickness) / 2
+    moved = tuple(replace(bar, y=bar.y + down) for bar in group.bars)
+    return replace(group, label=lines, y=middle - _ROW * len(lines) / 2 + _BASE, bars=moved)
 
 
 def room(letters: int) -> int:
