@@ -38,6 +38,8 @@ FIRST = {
     "Baku": "middle-corridor/map/", "BRI": "context/china/", "what is Jackson–Vanik?": "amendment/",
     # one letter wrong, missing or too many in a long word
     "Azerbaijian": "countries/azerbaijan/", "Turkmenstan": "countries/turkmenistan/",
+    # what a reader looks for under a name that no page has
+    "errata": "corrections/", "section 232": "amendment/effects/",
 }
 NOTHING = ("Nothing found. Try fewer words or another name: the glossary and the timeline, under Reference, have those "
            "used here.")
