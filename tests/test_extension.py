@@ -27,6 +27,13 @@ def test_a_page_is_known_by_its_text_and_filled(project):
     assert '<details class="notes" open="open">\n<summary>2 notes, 1 source</summary>' in html
 
 
+def test_a_note_leads_back_once_however_often_it_is_cited(project):
+    text = PAGE.replace('{{ fact("covered") }}', '{{ fact("covered") }}. And {{ fact("covered") }}')
+    html = convert(project({"docs/index.md": text}), text.split("---\n", 2)[2])
+    assert html.count('href="#fn:f-covered"') == 2
+    assert re.findall(r'<a class="footnote-backref" href="#(fnref\d*:f-covered)"', html) == ["fnref:f-covered"]
+
+
 def test_tables_say_what_their_cells_are(project):
     html = convert(project(), PAGE.split("---\n", 2)[2])
     row = re.search(r"<tbody>\s*<tr>(.*?)</tr>", html, re.S)[1]

@@ -28,6 +28,7 @@ class FoldedNotes(Treeprocessor):
             notes.remove(rule)
         for item in notes.iterfind("ol/li"):
             _unwrap(item)
+            _back_once(item)
         if cited is not None:
             _count_on(cited.findall("ol"))
 
@@ -39,6 +40,12 @@ def _unwrap(item: Element) -> None:
         item.remove(paragraph)
         item.text = (paragraph.text or "").lstrip()
         item.extend(paragraph)
+
+
+def _back_once(item: Element) -> None:
+    """Leaves a note one link back, to where it is met first: several alike tell nobody which leads where."""
+    for back in item.findall("a[@class='footnote-backref']")[1:]:
+        item.remove(back)
 
 
 def _count_on(lists: list[Element]) -> None:
