@@ -65,7 +65,7 @@ def test_shares_of_china_follow_from_the_release(mineral, row, read):
     assert _cell(SHARES, row, "share") == round(100 * china / world)
 
 
-@pytest.mark.parametrize("mineral", RELEASE)
+@pytest.mark.parametrize("mineral", [mineral for mineral, parts in RELEASE.items() if "reliance" in parts])
 def test_reliance_is_that_of_the_release(mineral):
     printed = str(RELEASE[mineral]["reliance"])
     words = "Net exporter" if printed == "E" else f"{printed}%".replace(">", "Over ")
@@ -87,8 +87,9 @@ def test_every_row_that_rests_on_a_chapter_was_read_again(table):
     part = {IMPORTS: "imports", SHARES: "share"}.get(table, "output")
     read = {row for parts in RELEASE.values() for row in parts.get(part, {})}
     ours = {row for row, record in _rows(table).items() if _chapter(record)}
-    # Chromite was seen in part (3% and a rest of 1%), Kazakh gallium only among "other countries".
-    assert ours - read <= {"chromite", "ga-kz"}
+    # Chromite was seen in part (3% and a rest of 1%), Kazakh gallium only among "other countries"; Uzbekistan's copper
+    # is its company's count beside the world total of the chapter.
+    assert ours - read <= {"chromite", "ga-kz", "cu-uz"}
 
 
 @pytest.mark.parametrize("fact", SAME)
