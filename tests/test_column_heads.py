@@ -38,7 +38,7 @@ def table_of(project):
         call = f'{{{{ table("told", columns={columns!r}) }}}}'
         site = Site.read(project({"data/told.yml": TOLD, "docs/index.md": f"{PAGE}\n{call}\n"}), "publish")
         assert site.problems == []
-        text = site.markdown["index.md"].split("What is told.")[1]
+        text = site.markdown["index.md"].split("What is told")[1]
         rows = [line.strip("| ") for line in text.splitlines() if line.startswith("|") and "--" not in line]
         return re.search(r" Unit: [^.]*\.", text), [re.sub(r"\[\^[^]]*\]", "", row) for row in rows]
 

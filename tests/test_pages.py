@@ -3,7 +3,8 @@
 import pytest
 
 from macros.site.pages import CALLS
-from tests.conftest import PAGE
+from macros.site.site import Site
+from tests.conftest import PAGE, TABLE
 
 OPEN = "a comma is missing here, or the bracket is not closed; a value with a comma, colon, bracket or # wants quotes"
 MANY = f"there are {len(CALLS)} to choose from"
@@ -145,3 +146,12 @@ def test_a_count_that_opens_a_sentence_has_a_capital(project, before, shown):
     page = PAGE.replace('It covers {{ fact("covered") }}.', before + '{{ fact("covered") }} it is.')
     site = Site.read(project({"docs/index.md": page}))
     assert f'<span class="fact">{shown}</span>' in site.markdown["index.md"]
+
+
+@pytest.mark.parametrize(("caption", "stands"), [
+    ("Departures fell and rose.", "Departures fell and rose"),
+    ("Departures fell. Then they rose.", "Departures fell. Then they rose."), ("Did they fall?", "Did they fall?")])
+def test_a_finding_over_a_table_ends_as_one_over_a_chart_does(project, caption, stands):
+    table = TABLE.replace("caption: Departures fell and rose.", f"caption: {caption}")
+    page = Site.read(project({"data/table.yml": table}), "publish").markdown["index.md"]
+    assert f'markdown="span">{stands} <small>' in page

@@ -61,8 +61,13 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
     environment.filters.update(as_of=formats.as_of, day=formats.day, period=formats.period, number=formats.number,
-                               quantity=formats.quantity, short=formats.short)
+                               quantity=formats.quantity, short=formats.short, heading=_heading)
     return environment
+
+
+def _heading(text: str) -> str:
+    """A finding as it stands over a table: one sentence goes without its full stop, as over a chart."""
+    return text.removesuffix(".") if ". " not in text else text
 
 
 def _compiled(is_markdown: bool) -> FileSystemBytecodeCache | None:
