@@ -10,7 +10,7 @@ from ..records.entries import Entry
 from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
-from .inline import value
+from .inline import once, value
 from .registry import call
 from .tables import choose, rows_of
 
@@ -22,7 +22,7 @@ def key_facts(page: PageContext, *ids: str, title: str = "Key facts") -> str:
     """A box of facts: label, value and note of each."""
     if not ids:
         raise Mistake("key_facts() wants the ids of four to seven facts")
-    entries = [page.fact(id) for id in ids]
+    entries = [page.fact(id) for id in once("key_facts", ids)]
     view = [(entry.record.label, shown(entry), page.fact_ref(entry)) for entry in entries]
     return render("key-facts.md.jinja", title=title, id=page.id("key-facts"), facts=view)
 

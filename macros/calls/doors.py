@@ -12,7 +12,7 @@ from ..render import formats
 from ..render.context import Mistake, PageContext
 from ..render.templates import render
 from .cards import shown
-from .charts.figure import heading, label_of, number_of, rows_of_chart
+from .charts.figure import heading, label_of, numbers_of, rows_of_chart
 from .registry import call
 
 __all__ = ["doors"]
@@ -56,7 +56,7 @@ def _picture(page: PageContext, given: dict[str, Any]) -> dict[str, object]:
 def _drawn(page: Any, *, draws: Literal["columns", "lines"], table: str, x: str, y: list[str], unit: str, title: str,
            where: dict[str, object] | None = None, mark: int | None = None) -> dict[str, object]:
     known, entries = rows_of_chart(page, table, where, unit)
-    series = [[number_of(known, entry, field) for entry in entries] for field in y]
+    series = [numbers_of(known, entries, field, unit) for field in y]
     _refuse_what_cannot_be_drawn(draws, series)
     labels = [label_of(known, entry, x) for entry in entries]
     words = [_words(heading(known, field), values, labels, unit) for field, values in zip(y, series, strict=True)]

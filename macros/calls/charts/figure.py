@@ -20,7 +20,7 @@ from ..inline import columns_of, unit_of
 from ..tables import as_of, choose, spanned, twin
 from .files import svg_file
 
-__all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
+__all__ = ["figure", "heading", "hollow", "label_of", "numbers_of", "rows_of_chart", "value_of"]
 
 _SCALES = ("All on one scale", "Each on a scale of its own")  # of a chart that is drawn twice
 
@@ -46,12 +46,16 @@ def label_of(rows_from: Table, entry: Entry, field: str) -> str:
     return formats.cell_text(value_of(rows_from, entry, field), unit_of(rows_from.model, field))
 
 
-def number_of(rows_from: Table, entry: Entry, field: str) -> float | None:
-    """A cell as a number to draw, None where it is empty; Mistake if it holds anything else."""
-    value = value_of(rows_from, entry, field)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
-    return value
+def numbers_of(rows_from: Table, entries: list[Entry], field: str, unit: str) -> list[float | None]:
+    """A column as numbers to draw, None where a cell is empty; Mistake if it holds others or has another unit."""
+    values = [value_of(rows_from, entry, field) for entry in entries]
+    for value in values:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
+    if (own := unit_of(rows_from.model, field)) not in (None, unit):
+        raise Mistake(f"unit: {unit!r}, but column {field!r} of table {rows_from.head.key!r} is in {own!r}; wanted: "
+                      f"unit={own!r}", unit)
+    return values
 
 
 def heading(rows_from: Table, field: str) -> str:
