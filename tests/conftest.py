@@ -75,13 +75,16 @@ SETTINGS = {name: re.sub("(?m)^  (?:article|about_itself|numbered): .*\n", "", (
 NUMBERED = "  numbered: {table: bills, column: number, pattern: '(?:H\\.R\\.|S\\.) \\d+'}\n"  # what may be added
 
 
+EXTENSIONS = "attr_list, footnotes, md_in_html"  # on which ours rests
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Callable[..., Path]:
     """Writes a small project, with files added or replaced by path; answers its folder."""
 
     def write(files: dict[str, str] | None = None) -> Path:
         base = {"data/sources.yml": SOURCES, "data/facts.yml": FACTS, "data/table.yml": TABLE,
-                "docs/index.md": PAGE, **SETTINGS}
+                "docs/index.md": PAGE, "mkdocs.yml": "site_name: Small\n", **SETTINGS}
         for name, text in {**base, **(files or {})}.items():
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from .characters import is_left_alone
 from .entries import Records, keep, make_entry
 from .messages import faults
 from .problems import Problem
-from .reading import Document, read
+from .reading import MAX_BYTES, Document, read
 from .schema import Fact, SiteFile, Source, UnitsFile
 from .schema.settings import use
 from .schema.units import use_units
@@ -33,7 +33,9 @@ _HOME = Path(__file__).resolve().parents[2]
 def load(root: Path, folder: str = "data") -> Records:
     """The records under `root / folder`; every problem in every file is in the answer."""
     records = Records()
-    records.problems += _strangers(root, root / folder)
+    for problem in _strangers(root, root / folder):
+        records.problems.append(problem)
+        records.unread.append(_what_is_left(root / problem.path))
     records.problems += (unfit := list(_settings(root)))
     if unfit:
         records.is_unfit = True
@@ -47,7 +49,8 @@ def load(root: Path, folder: str = "data") -> Records:
         elif not document.problems:
             records.problems.append(document.problem((), _wanted("empty file")))
         if len(records.problems) > before:
-            records.unread.append("" if file.is_symlink() else _what_is_left(file))
+            records.unread.append(left := _what_is_left(file))
+            records.is_cut |= not left.endswith("\n") or _is_empty(document)
     return records
 
 
@@ -72,8 +75,16 @@ def _settings(root: Path) -> Iterator[Problem]:
         use_units(made[1])
 
 
+def _is_empty(document: Document) -> bool:
+    """Does a file that can be read hold nothing, or only the word with which it begins?"""
+    value = document.value
+    return not document.problems and (value is None or (isinstance(value, dict) and None in value.values()))
+
+
 def _what_is_left(file: Path) -> str:
-    """The words of a file that could not be read, in whatever bytes they are, in small letters."""
+    """The words of a file that could not be read, in whatever bytes they are, in small letters; none of a link."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_BYTES:
+        return ""
     return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace").casefold()
 
 
