@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.export.csv_text import cell
+from macros.export.data_package import cell
 from macros.render.citations import Cited, bibtex
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.calls import CALLS
-from macros.cli.table_of_calls import with_table
+from macros.cli.formatting import with_table
 from macros.site.site import Site
 from tests.conftest import ROOT
 

@@ -15,7 +15,7 @@ from ..records.entries import Entry, Records
 from ..records.schema import PageHead, settings
 from ..render.footnotes import site_link
 from ..render.formats import slug
-from ..render.sections import feed_path, section_of, sections
+from ..render.surroundings import feed_path, section_of, sections
 
 __all__ = ["feeds"]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Fact, Period, Row, TableHead, settings
 from ..records.schema.settings import Licence
+from ..render.cited_sources import at_words
 from ..render.footnotes import site_link
-from ..render.source_links import at_words
 from ..site.site import Site
 from .plain_values import as_plain, lines, text, whole
 from .sheets import Sheet

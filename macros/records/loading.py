@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .characters import is_left_alone
 from .entries import Records, keep, make_entry
@@ -18,7 +19,7 @@ from .schema.settings import use
 from .schema.units import use_units
 from .table_files import add_table
 
-__all__ = ["REDIRECTS", "SEARCH", "data_files", "load"]
+__all__ = ["REDIRECTS", "SEARCH", "data_files", "load", "read_told"]
 
 _KINDS = ("facts", "sources", "table")
 _MODELS = {"facts": Fact, "sources": Source}
@@ -27,6 +28,7 @@ _SKIPPED = {"geo", "schema"}  # folders of outlines and generated files: no reco
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.ya?ml)?")
 _SETTINGS = {"data/site.yml": SiteFile, "data/units.yml": UnitsFile}
 SEARCH, REDIRECTS = "data/search.yml", "data/redirects.yml"  # read with the pages that they name
+T = TypeVar("T", bound=BaseModel)
 _HOME = Path(__file__).resolve().parents[2]
 
 
@@ -58,21 +60,27 @@ def _settings(root: Path) -> Iterator[Problem]:
     """Makes the settings and units of the project current; those of the project around `macros/` where it has none."""
     made = []
     for name, model in _SETTINGS.items():
-        file = (root if (root / name).exists() else _HOME) / name
-        if not file.exists():
+        home = root if (root / name).exists() else _HOME
+        if not (home / name).exists():
             yield Problem(name, 1, 1, "the file is missing; it holds what the engine is told of the site's subject")
-            continue
-        document = read(file, name)
+        told, document = read_told(home, name, model)
         yield from document.problems
-        if document.problems and document.value is None:
-            continue
-        try:
-            made.append(model.model_validate(document.value or {}))
-        except ValidationError as error:
-            yield from faults(error, model, document, ())
+        made += [told] if told else []
     if len(made) == len(_SETTINGS):
         use(made[0].site)
         use_units(made[1])
+
+
+def read_told(root: Path, name: str, model: type[T]) -> tuple[T | None, Document]:
+    """What a file of settings says, None if it is not there or at fault; its problems are in the document."""
+    document = read(root / name, name) if (root / name).exists() else Document(name)
+    if document.value is None and (document.problems or not (root / name).exists()):
+        return None, document
+    try:
+        return model.model_validate(document.value or {}), document
+    except ValidationError as error:
+        document.problems += [*faults(error, model, document, ())]
+        return None, document
 
 
 def _is_empty(document: Document) -> bool:

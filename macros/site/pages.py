@@ -20,8 +20,7 @@ from ..records.schema import PageHead
 from ..records.schema.periods import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.languages import written_in
-from ..render.repeated_marks import once
-from ..render.shared_notes import shared
+from ..render.shared_notes import once, shared
 from ..render.surroundings import around, terms
 from ..render.templates import render as fill
 from .call_syntax import Call, find_calls, repeated

@@ -21,11 +21,10 @@ from .page_files import check_names, read_pages, text_faults
 from .pages import Page, render
 from .redirects import Redirects, read_redirects
 from .rules import checks, links
-from .rules.environment import check_environment
 from .rules.menu import check_menu
 from .rules.numbered import check_figures, check_numbers
 from .rules.proofs import check_places
-from .rules.site_settings import check_outlines, check_settings
+from .rules.site_settings import check_environment, check_outlines, check_settings
 from .search_words import read_search
 
 __all__ = ["Site", "current"]

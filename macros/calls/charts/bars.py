@@ -7,8 +7,7 @@ from ...render.axis_words import after_the_first, over_columns
 from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import across, marked, mentioned
-from .figure import figure, heading, hollow, label_of, numbers_of, rows_of_chart
-from .numbers import axis_numbers, known_of
+from .figure import axis_numbers, figure, heading, hollow, known_of, label_of, numbers_of, rows_of_chart
 
 __all__ = ["bars", "columns"]
 

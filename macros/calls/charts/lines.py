@@ -14,8 +14,7 @@ from ...render.axis_words import bare
 from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import Mark, across, marked, mentioned
-from .figure import figure, heading, hollow, numbers_of, rows_of_chart
-from .numbers import axis_numbers, known_of
+from .figure import axis_numbers, figure, heading, hollow, known_of, numbers_of, rows_of_chart
 
 __all__ = ["lines", "panels"]
 

@@ -1,23 +1,27 @@
 """What is due for a new look on a day, as Markdown: under the page that shows it, with what comes due by month.
 
-A fact and a table are due by their `check_by`, a data set when its next edition should be out.
+A fact and a table are due by their `check_by`, a data set when its next edition should be out. Where a day asks for too
+much, some of it gets a day before.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
+from pathlib import Path
 
 from ...records.entries import Entry, Records
 from ...render import formats
 from ...site.site import Site
 
-__all__ = ["MOST", "Due", "dated", "due", "report"]
+__all__ = ["MOST", "Due", "dated", "due", "report", "spread", "write"]
 
 MOST = 20  # facts and tables that a day may ask for
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -111,3 +115,34 @@ def _crowded(later: Iterable[Due]) -> Iterator[str]:
         if count > MOST:
             yield from ("", f"{formats.day(day)} asks for {count} facts and tables, more than {MOST}: "
                         "`python -m macros due --spread` moves some of them to days before.")
+
+
+def spread(records: Records, after: date) -> list[tuple[Due, date]]:
+    """The facts and tables that need another day, each with that day, which is earlier and later than `after`.
+
+    What stands side by side in a file stays on one day or on two that follow.
+    """
+    days: dict[date, list[Due]] = defaultdict(list)
+    for one in dated(records):
+        days[one.since].append(one)
+    day = max(days, default=after)
+    while day > after:
+        days[day - _DAY] = days[day - _DAY] + days[day][:-MOST]
+        days[day] = days[day][-MOST:]
+        day -= _DAY
+    return [(one, day) for day in sorted(days) if day > after for one in days[day] if one.since != day
+            if day > one.entry.record.checked]
+
+
+def write(root: Path, moved: Iterable[tuple[Due, date]]) -> int:
+    """Writes the days into the files of data under `root`; answers how many were changed."""
+    texts: dict[Path, list[str]] = {}
+    count = 0
+    for one, day in moved:
+        lines = texts.setdefault(root / one.entry.path, (root / one.entry.path).read_text("utf-8").split("\n"))
+        number = one.entry.problem("", "check_by").line - 1
+        lines[number] = re.sub(rf"(check_by: *['\"]?){one.since}", rf"\g<1>{day}", lines[number], count=1)
+        count += 1
+    for file, lines in texts.items():
+        file.write_text("\n".join(lines), "utf-8")
+    return count

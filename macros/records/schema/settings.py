@@ -1,4 +1,4 @@
-"""What the engine is told of its subject: `data/site.yml` and `data/search.yml`.
+"""What the engine is told of its subject: `data/site.yml`, `data/search.yml` and `data/redirects.yml`.
 
 One project is current at a time, the one that was read last.
 """
@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from . import units
 from .types import EACH_ONCE, Key, Listed, Name, Pattern, Text, Url
 
-__all__ = ["Countries", "Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status",
-           "Topic", "UnitName", "VerdictName", "known", "settings", "use"]
+__all__ = ["Countries", "Country", "Licence", "LicenceName", "RedirectsFile", "Search", "SearchFile", "Settings",
+           "SiteFile", "Status", "Topic", "UnitName", "VerdictName", "known", "settings", "use"]
 
 
 class _Told(BaseModel):
@@ -136,3 +136,11 @@ def known(what: str) -> list[str]:
 Country, LicenceName, Status, Topic, UnitName, VerdictName = (Annotated[str, Listed(partial(known, what))] for what in (
     "countries", "licences", "statuses", "topics", "units", "verdicts"))
 Countries = Annotated[tuple[Country, ...], Field(strict=False), EACH_ONCE]
+
+
+class RedirectsFile(_Told):
+    """The file data/redirects.yml."""
+
+    redirects: dict[Text, Text] = Field(
+        min_length=1, description="The old path of each page that has moved, from docs/, and its new one; likewise of "
+        "headings.", examples=[{"law/old.md": "amendment/new.md", "amendment/new.md#then": "amendment/new.md#now"}])
