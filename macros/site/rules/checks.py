@@ -154,7 +154,8 @@ def _claims(entry: Entry) -> Iterator[Problem]:
         if claim.who in (other.who for other in fact.claims[:number]):
             yield entry.problem(f"who: {claim.who!r} stands here twice; give each side once", "claims", number, "who")
     said = [claim.value for claim in fact.claims]
-    if said and fact.value not in said and not any(isinstance(value, str) for value in (fact.value, *said)):
+    is_told = fact.computed or any(isinstance(value, str) for value in (fact.value, *said))  # how it follows from them
+    if said and not is_told and fact.value not in said:
         yield entry.problem(f"value: {fact.value} is what no claim says; {allowed('', map(str, said))}", "value")
     if fact.preferred and not fact.claims:
         yield entry.problem("preferred without claims:; give each side's, or leave it out", "preferred")
