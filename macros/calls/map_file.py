@@ -16,6 +16,7 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from ..drawing.map_layout import Plate
+from ..render.embeds import unlinked
 from ..render.templates import render
 
 __all__ = ["map_file", "map_style"]
@@ -24,7 +25,6 @@ _WIDTH, _EDGE = 928, 24  # pixels
 _LINE, _SMALL = 84, 124  # letters of a title and of small type on a line
 _ROW = 24  # of the key, pixels
 _LONG = 36  # letters of its words that take half of a line
-_LINKS = re.compile(r'<a class="map__link"[^>]*>|</a>')
 _NUMBERS = re.compile(r'<p class="map__numbers map__numbers--wide">(.*?)</p>')
 _SHEET = re.compile(r'<svg class="map__svg.*?</svg>', re.S)
 # the key's own markup, as map-key.svg.jinja makes it: class of an item, its sample and its words
@@ -50,7 +50,7 @@ def map_file(title: str, said: str, foot: str, drawn: str, plates: Sequence[Plat
 
     title, said, foot: what stands above and below. drawn: ground, sheets and key as its page has them, of its plates.
     """
-    drawn = _LINKS.sub("", drawn).replace('role="group"', 'role="img"')  # a group of links is none without them
+    drawn = unlinked(drawn).replace('role="group"', 'role="img"')  # a group of links is none without them
     ground, key = drawn[:drawn.index("</svg>") + 6], drawn[drawn.index('<ul class="map__key"'):]
     drawings = [sheet for sheet in _SHEET.findall(drawn) if "map__svg--wide" in sheet[:60]]
     numbers = [Markup(text).unescape() for text in _NUMBERS.findall(drawn)]

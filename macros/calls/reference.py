@@ -111,7 +111,7 @@ def downloads(page: PageContext) -> str:
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources),
               "citations": sum(len(entry.record.citations) for entry in cited)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
-                  own=next(iter(settings().licences)))
+                  own=settings().own[0])
 
 
 @call

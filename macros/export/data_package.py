@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from ..records.entries import Records
 from ..records.schema import settings
 from ..records.schema.settings import Licence
-from ..render.footnotes import site_link
+from ..render.addresses import site_link
 from ..render.formats import slug
 from .plain_values import lines, whole
 from .sheets import Sheet
@@ -30,10 +30,9 @@ _LONGEST = 4  # letters of such a word
 
 def package(records: Records, made: Iterable[Sheet], version: str) -> str:
     """The package as JSON; its day is the last on which a record was checked."""
-    own = next(iter(settings().licences.values()))
     told = {"$schema": f"{_PROFILES}datapackage.json", "name": slug(settings().title), "title": settings().title,
             "homepage": site_link("index.md"), "version": version,
-            "created": f"{records.last_checked().isoformat()}T00:00:00Z", "licenses": [_licence(own)]}
+            "created": f"{records.last_checked().isoformat()}T00:00:00Z", "licenses": [_licence(settings().own[1])]}
     resources = [_resource(sheet) for sheet in made]
     return lines({**whole(told), "resources": resources}) + "\n"
 

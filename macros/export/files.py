@@ -16,11 +16,11 @@ from pathlib import Path
 
 from ..records.entries import Records
 from ..render import formats
+from ..render.addresses import built, is_for_disk
 from ..render.citations import bibtex, csl, file_name, ris
 from ..render.context import PageContext
 from ..render.surroundings import cited as cited_as
 from ..render.templates import render
-from ..site.redirects import built
 from ..site.site import Site
 from .calendar import CALENDAR, calendar
 from .data_package import csv_text, package
@@ -76,7 +76,7 @@ def _json(groups: dict[str, dict[str, object]]) -> str:
 
 def moved_pages(site: Site) -> dict[str, str]:
     """The pages by their path; none in a copy to be opened from disk, which nobody has old addresses of."""
-    if os.environ.get("DIRECTORY_URLS") == "false":
+    if is_for_disk():
         return {}
     return {f"{built(old)}index.html": _page(site, old, new) for old, new in site.redirects.pages.items()}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..records.schema import settings
-from ..render.footnotes import site_link
+from ..render.addresses import site_link
 from ..render.surroundings import section_of
 from ..site.site import Site
 

@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from ..records.problems import Problem, shown
 from ..records.schema import KINDS
-from . import citations, repository_links
+from . import addresses, citations
+from .addresses import site_link
 from .cited_sources import counted
 from .context import PageContext
-from .footnotes import site_link
 
 __all__ = ["around", "cited", "contact", "contact_faults", "feed_path", "feeds", "section_of", "sections", "terms"]
 
@@ -35,8 +35,8 @@ def around(page: PageContext) -> dict[str, object]:
     head = page.heads[page.path]
     return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
             "count": len(page.notes), "kinds": _kinds(page),
-            "edit": repository_links.edit_link(f"docs/{page.path}", 1),
-            "form": repository_links.form_link("unclear-page", page=page.path),
+            "edit": addresses.edit_link(f"docs/{page.path}", 1),
+            "form": addresses.form_link("unclear-page", page=page.path),
             "contact": contact(page.path), "cited": citations.words(cited(page)),
             "cite_file": page.link(f"cite/{citations.file_name(page.path)}"),
             "feeds": [(name, page.link(path)) for path, name in reversed(feeds(page))],

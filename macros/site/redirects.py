@@ -11,10 +11,11 @@ from ..records.loading import REDIRECTS, read_told
 from ..records.problems import Problem, allowed, shown
 from ..records.reading import Document
 from ..records.schema import RedirectsFile
+from ..render.addresses import built
 from .anchors import anchors as headings_of
 from .rules.links import Anchors
 
-__all__ = ["Redirects", "built", "read_redirects"]
+__all__ = ["Redirects", "read_redirects"]
 
 _OLD = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md(?:#[\w-]+)?")
 
@@ -97,7 +98,3 @@ def _new_fault(old: str, new: str, told: Mapping[str, str], anchors: Anchors, ma
                 "elsewhere, keep the heading with a link")
     return ""
 
-
-def built(path: str) -> str:
-    """The address of a page from the root of the site."""
-    return re.sub(r"(?:(?<![^/])index)?\.md$", "/", path).replace("//", "/").lstrip("/")

@@ -13,11 +13,11 @@ from ...records.problems import allowed
 from ...records.schema import Period, TableHead, known, settings
 from ...records.schema.periods import parse_period
 from ...render import formats
+from ...render.addresses import site_link
 from ...render.axis_words import Scale, scale_of
 from ...render.cited_sources import publishers
 from ...render.context import Mistake, PageContext
 from ...render.embeds import embed, file_name
-from ...render.footnotes import site_link
 from ...render.formats import short
 from ...render.templates import render
 from ..inline import columns_of, unit_of

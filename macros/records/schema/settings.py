@@ -77,6 +77,11 @@ class Settings(_Told):
     numbered: Numbered | None = Field(None, description="Numbers that stand once.")
     places: _Several = Field(description="Other names that it may hold: groups of countries, seas.")
 
+    @property
+    def own(self) -> tuple[str, Licence]:
+        """The licence of what is ours, by its name."""
+        return next(iter(self.licences.items()))
+
 
 def _several(names: list[str]) -> list[str]:
     if len(names) < 2:
