@@ -67,7 +67,9 @@ It covers {{ fact("covered") }}.
 
 {{ table("departures", columns=["year", "persons"]) }}
 """
-
+OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
+NAV = "site_name: x\nnav:\n  - index.md\n"
+HEAD = "title: T\ncaption: C.\nas_of: 2025\nchecked: 2026-11-24\nrows:\n"  # of a table, behind its columns
 
 # those of the real site, without what they name of it
 SETTINGS = {name: re.sub("(?m)^  (?:article|about_itself|numbered): .*\n", "", (ROOT / name).read_text("utf-8"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import FACTS, PAGE, SETTINGS, TABLE
+from tests.conftest import FACTS, OTHER, PAGE, SETTINGS, TABLE
 
-OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 LETTERS = "allowed: small letters, digits and hyphens"
 MADE = "a build makes a file of this name, or a folder; name it otherwise"
 KINDS = "allowed: .csv, .gif, .jpeg, .jpg, .pdf, .png, .txt, .webp"

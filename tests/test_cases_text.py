@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.site.site import Site
-from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
+from tests.conftest import FACTS, NAV, PAGE, SETTINGS, SOURCES, TABLE
 
-NAV = "site_name: x\nnav:\n  - index.md\n"
 TEXTS = {"data/sources.yml": SOURCES, "data/facts.yml": FACTS, "data/table.yml": TABLE, "docs/index.md": PAGE,
          "mkdocs.yml": NAV, "docs/assets/x.css": "a {}\n", "docs/assets/x.js": "1\n", "docs/assets/x.svg": "<svg/>\n",
          "docs/x.txt": "x\n", "docs/x.csv": "x\n", "overrides/main.html": "x\n", **SETTINGS}

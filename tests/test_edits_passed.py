@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.site.site import Site
-from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
+from tests.conftest import FACTS, OTHER, PAGE, SETTINGS, SOURCES, TABLE
 
-OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 MORE = FACTS.split("\n", 1)[1].replace("covered:", "more:")
 ENUM = "type: string, title: Counted by, description: Body and what it counted."
 ONE_AGAIN = "stands here twice; keep one"

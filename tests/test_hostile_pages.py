@@ -6,10 +6,9 @@ import os
 
 import pytest
 
-from tests.conftest import EXTENSIONS, FACTS, PAGE, SETTINGS, TABLE
+from tests.conftest import EXTENSIONS, FACTS, OTHER, PAGE, SETTINGS, TABLE
 
 BESIDE = "table() beside other words; put it at the beginning of a line of its own, with an empty line above and below"
-OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 NAV = "site_name: x\nnav:\n- Home: index.md\n"
 CALL = '{{ table("departures") }}'
 

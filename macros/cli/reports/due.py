@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ...records.entries import Entry, Records
+from ...records.problems import counted
 from ...render import formats
 from ...site.site import Site
 
@@ -70,15 +71,11 @@ def report(found: list[Due], on: date) -> str:
     """The Markdown of a list to work through on that day, with a count on top, and what comes due later."""
     late = [one for one in found if one.since <= on]
     kinds = Counter(one.kind for one in late)
-    count = (f"{_count(kinds['fact'], 'fact')}, {_count(kinds['table'], 'table')} and "
-             f"{_count(kinds['data set'], 'data set')}")
+    count = (f"{counted(kinds['fact'], 'fact')}, {counted(kinds['table'], 'table')} and "
+             f"{counted(kinds['data set'], 'data set')}")
     lines = [f"# Due for a new look on {formats.day(on)}", "", f"{count}.", *_by_page(late),
              *_later([one for one in found if one.since > on])]
     return "\n".join(lines) + "\n"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _by_page(late: list[Due]) -> Iterator[str]:
@@ -95,7 +92,7 @@ def _line(one: Due) -> str:
             else f"{one.kind.capitalize()} “{record.title}”")
     looked = record.accessed if one.kind == "data set" else record.checked
     also = [title for _, title in one.pages[1:]]
-    more = f" Also on {_count(len(also), 'page')}: {formats.markdown('; '.join(also))}." if also else ""
+    more = f" Also on {counted(len(also), 'page')}: {formats.markdown('; '.join(also))}." if also else ""
     return (f"- [ ] {formats.markdown(what)}. Due since {formats.day(one.since)}, checked {formats.day(looked)}, in "
             f"`{one.entry.path}:{one.entry.line}`.{more}")
 
