@@ -21,8 +21,10 @@ help:
 	@echo "make offline    a zip of it to read without a network"
 	@echo "make pdf        a PDF of the story and of each section, from the site in site/, linked on its page of data"
 	@echo "make epub       an EPUB of the site in site/, linked there too"
+	@echo "make lint       style and imports of the code, style of data, the workflows"
 	@echo "make bench      timings"
 	@echo "make lock       the locked packages, from pyproject.toml"
+	@echo "make clean      nothing left of builds and caches"
 
 serve: $(VENV)/run.done check
 	$(RUN) -m mkdocs serve --strict --dev-addr 127.0.0.1:8000
@@ -42,7 +44,7 @@ site: $(VENV)/run.done
 offline: $(VENV)/run.done
 	folder=build/offline-$$$$; trap "rm -rf $$folder" EXIT; \
 	DIRECTORY_URLS=false $(RUN) -m mkdocs build --strict --quiet --site-dir $$folder && \
-	$(RUN) scripts/offline.py $$folder build/jackson-vanik-offline.zip
+	$(RUN) -m scripts.offline $$folder build/jackson-vanik-offline.zip
 
 # Into the built site, so that they are published with it; its page of data then tells their sizes.
 pdf: $(VENV)/dev.done browser

@@ -12,7 +12,7 @@ __all__ = ["prerender"]
 _RENDER = """\
 import sys
 from pathlib import Path
-from macros.export.plain_markdown import write
+from macros.export.files import write
 from macros.site.site import Site
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 site = Site.read(root)

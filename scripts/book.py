@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 from mkdocs.config import load_config
 
+from macros.render.addresses import built
 from macros.render.formats import slug
-from macros.site.redirects import built
 
 __all__ = ["Chapter", "XHTML", "chapter", "parts", "relink", "tell", "without"]
 

@@ -1,4 +1,4 @@
-"""Packs a built site into a zip that opens from disk: `offline.py SITE ZIP`.
+"""Packs a built site into a zip that opens from disk: `python -m scripts.offline SITE ZIP`.
 
 The same site makes the same zip: names in order, and the time of `SOURCE_DATE_EPOCH` on each file.
 """

@@ -17,9 +17,9 @@ from math import cos, radians
 from pathlib import Path
 
 from macros.drawing.geometry import Point, Points, Ring, area, clip, inside, thin
+from macros.drawing.outlines import WINDOW
 
 SHA256 = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
-WINDOW = (-12.0, -12.0, 150.0, 84.0)  # degrees: west, south, east, north
 CORE = (36.0, 33.0, 90.0, 57.0)  # drawn in more detail: the Caucasus and Central Asia
 THINNEST = {True: 0.0015, False: 0.0395}  # least bend, in square degrees of the equator
 SMALLEST = {True: 0.01, False: 0.2}  # least island, likewise; True is in the core

@@ -13,8 +13,8 @@ from macros.cli import formatting
 from macros.cli.reports import due
 from macros.cli.reports.changes import compare
 from macros.cli.reports.changes_report import report as report_changes
+from macros.export.files import files_of
 from macros.export.linked_data import script
-from macros.export.plain_markdown import files_of
 from macros.records import cache
 from macros.records.problems import report
 from macros.site import site as sites

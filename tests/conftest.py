@@ -67,12 +67,17 @@ It covers {{ fact("covered") }}.
 
 {{ table("departures", columns=["year", "persons"]) }}
 """
-
+OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
+NAV = "site_name: x\nnav:\n  - index.md\n"
+HEAD = "title: T\ncaption: C.\nas_of: 2025\nchecked: 2026-11-24\nrows:\n"  # of a table, behind its columns
 
 # those of the real site, without what they name of it
 SETTINGS = {name: re.sub("(?m)^  (?:article|about_itself|numbered): .*\n", "", (ROOT / name).read_text("utf-8"))
             for name in ("data/site.yml", "data/units.yml")}
 NUMBERED = "  numbered: {table: bills, column: number, pattern: '(?:H\\.R\\.|S\\.) \\d+'}\n"  # what may be added
+
+
+EXTENSIONS = "attr_list, footnotes, md_in_html"  # on which ours rests
 
 
 @pytest.fixture
@@ -81,7 +86,7 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 
     def write(files: dict[str, str] | None = None) -> Path:
         base = {"data/sources.yml": SOURCES, "data/facts.yml": FACTS, "data/table.yml": TABLE,
-                "docs/index.md": PAGE, **SETTINGS}
+                "docs/index.md": PAGE, "mkdocs.yml": "site_name: Small\n", **SETTINGS}
         for name, text in {**base, **(files or {})}.items():
             file = tmp_path / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.calls.charts.numbers import axis_numbers
+from macros.calls.charts.figure import axis_numbers
 from macros.records.loading import load
 from macros.render import axis_words
 from tests.conftest import ROOT

@@ -161,7 +161,7 @@ def test_every_figure_from_a_record_is_followed_by_its_note_or_by_the_next_in_it
 
 
 def note_id(item: Element) -> str:
-    """The id of a note, which may stand at its head (see macros/engine/html/reader_views.py); "" for another item."""
+    """The id of a note, which may stand at its head (see macros/engine/html/theme_html.py); "" for another item."""
     return next((part.get("id", "") for part in (item, *item[:1]) if part.get("id", "").startswith("fn:")), "")
 
 

@@ -9,7 +9,7 @@ from tests.folding import PHONE_TABLE, ROWS, plain, rooted, shown  # noqa: F401
 from tests.test_browser import address, page  # noqa: F401
 from tests.test_keys import phone  # noqa: F401
 
-DEPARTURES = '{{ table("departures", columns=["year", "persons", "other_count", "series"], card=%s) }}'
+DEPARTURES = '{{ table("departures", columns=["year", "persons", "other_count", "series"], card=%s) }}\n'
 HEAD = """\
 ---
 title: Other

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from macros.export.csv_text import cell
+from macros.export.data_package import cell
 from macros.render.citations import Cited, bibtex
 from macros.site.site import Site
-from tests.conftest import FACTS, PAGE, SOURCES, TABLE
+from tests.conftest import FACTS, NAV, OTHER, PAGE, SOURCES, TABLE
 
 CUT = ("# begins a comment here, and what follows is not read; put the value in quotes, or write a comment as two "
        "spaces, # and a space")
-NAV = "site_name: x\nnav:\n  - index.md\n"
-SAME = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 FIELDS = "allowed: as_of, id, other_count, persons, series, year"
 OPEN = "a comma is missing here, or the bracket is not closed; a value with a comma, colon, bracket or # wants quotes"
 KEEP = "a conflict of a merge; keep one side"
@@ -49,14 +47,14 @@ CALL = '{{ fact("covered") }}'
     ({"docs/sub/README.md": PAGE},
      ["docs/sub/README.md:1:1: README.md, which the engine takes for index.md; name it index.md"]),
     ({"docs/.index.md.swp": "x", "docs/.#index.md": "x", "data/.facts.yml": "x"}, []),
-    ({"docs/home.md": SAME}, ["docs/index.md:1:1: its files of citation would have the name of those of docs/home.md; "
+    ({"docs/home.md": OTHER}, ["docs/index.md:1:1: its files of citation would have the name of those of docs/home.md; "
                               "rename one of the two"]),
-    ({"docs/a-b.md": PAGE, "docs/a/b.md": SAME},
+    ({"docs/a-b.md": PAGE, "docs/a/b.md": OTHER},
      ["docs/a-b.md:1:1: its files of citation would have the name of those of docs/a/b.md; rename one of the two"]),
-    ({"mkdocs.yml": NAV, "docs/more.md": SAME},
+    ({"mkdocs.yml": NAV, "docs/more.md": OTHER},
      ["mkdocs.yml:2:1: page 'more.md' is not under nav:; add a line - more.md"]),
-    ({"mkdocs.yml": NAV + "validation:\n  nav: {omitted_files: ignore}\n", "docs/more.md": SAME}, []),
-    ({"mkdocs.yml": NAV + "  - mor.md\n  - more.md\n", "docs/more.md": SAME},
+    ({"mkdocs.yml": NAV + "validation:\n  nav: {omitted_files: ignore}\n", "docs/more.md": OTHER}, []),
+    ({"mkdocs.yml": NAV + "  - mor.md\n  - more.md\n", "docs/more.md": OTHER},
      ["mkdocs.yml:4:5: nav: names no page 'mor.md'; allowed: index.md, more.md; did you mean 'more.md'?"]),
     # the unreadable file first, and nothing that follows from it
     ({"data/sources.yml": SOURCES.replace("title: Trade", "title: Trade:  x: y")},
@@ -109,7 +107,7 @@ def test_a_page_with_a_mark_of_byte_order_other_line_ends_or_a_blank_is_read(pro
 
 
 def test_a_page_that_is_not_utf_8_is_one_problem_at_its_line(project):
-    root = project({"docs/other.md": SAME + "\n[home](index.md#figures)\n"})
+    root = project({"docs/other.md": OTHER + "\n[home](index.md#figures)\n"})
     (root / "docs" / "index.md").write_bytes((PAGE + "\nÜber\n").encode("latin-1"))
     said = [str(problem) for problem in Site.read(root).problems]
     assert said == ["docs/index.md:15:1: a byte that is not UTF-8; save the file as UTF-8"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import FACTS, PAGE, SETTINGS, TABLE
+from tests.conftest import FACTS, OTHER, PAGE, SETTINGS, TABLE
 
-OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 LETTERS = "allowed: small letters, digits and hyphens"
 MADE = "a build makes a file of this name, or a folder; name it otherwise"
 KINDS = "allowed: .csv, .gif, .jpeg, .jpg, .pdf, .png, .txt, .webp"
@@ -37,7 +36,10 @@ CUT = ("# begins a comment here, and what follows is not read; put the value in 
     *((f"x{ending}", f"a page that ends with {ending}; pages end with .md")
       for ending in (".MD", ".Md", ".markdown", ".MARKDOWN", ".mdown", ".mkd", ".mkdn")),
     *((f"x{ending}", f"a file that ends with {ending}; {KINDS}") for ending in (".html", ".php", ".yml", ".db")),
-    ("x", f"a file that ends with nothing; {KINDS}"),
+    *((f"x{ending}", f"a page that ends with {ending or 'nothing'}; pages end with .md")
+      for ending in ("", ".mdd", ".m", ".mdx", ".txt")),
+    ("templates/x.md", "the engine publishes nothing from docs/templates/; put it elsewhere"),
+    ("сoverаge.md", f"the name 'сoverаge.md'; {LETTERS}; did you mean 'coverage.md'?"),
     *((name, MADE) for name in ("data/facts.csv", "data/departures.csv", "data/all.json", "cite/home.bib",
                                 "changes.xml", "sitemap.xml", "404.html", "search/search_index.json")),
 ])
@@ -46,7 +48,7 @@ def test_a_file_that_the_site_cannot_hold_is_refused_by_its_name(problems, name,
 
 
 @pytest.mark.parametrize("files", [
-    {"docs/sub.md": OTHER, "docs/sub/more.md": OTHER}, {"docs/sub/readme.md": OTHER}, {"docs/templates/x.md": "x"},
+    {"docs/sub.md": OTHER, "docs/sub/more.md": OTHER}, {"docs/sub/readme.md": OTHER},
     {"docs/data/facts.md": OTHER}, {"docs/index/other.md": OTHER},
     {"docs/.~lock.x.md#": "x", "data/.facts.yml.swp": "x"},
     *({f"docs/{name}": "x", f"data/{name}": "x"} for name in SPARE),

@@ -6,9 +6,8 @@ import pytest
 
 from macros.site.call_syntax import find_calls
 from macros.site.site import Site
-from tests.conftest import PAGE, SETTINGS, TABLE
+from tests.conftest import HEAD, PAGE, SETTINGS, TABLE
 
-HEAD = "title: T\ncaption: C.\nas_of: 2025\nchecked: 2026-11-24\nrows:\n"
 NOTED = "a figure without a source; call a fact, or put {{ note(...) }} or {{ cite(...) }} behind it"
 ONLY = "allowed: index.md; did you mean 'index.md'?"
 CALL = '{{ fact("covered") }}'

@@ -115,7 +115,13 @@ def test_a_file_of_figures_that_may_not_be_passed_on_claims_no_licence_for_them(
     (LINES.replace('"marks"', '"mark"'), "no table 'mark'; "),
     (LINES.replace('"marks"', '"departures"'), "table 'departures' has no field 'on'"),
     (LINES.replace("events=", 'strong=["came"], events='), "strong: no field 'came' in y"),
-    (LINES.replace('"left"', '"year"').replace("events=", "log=True, where={'year': 1972}, events="), ""),
+    (LINES.replace('"left"', '"year"').replace('unit="persons"', 'unit="year"').replace(
+        "events=", "log=True, where={'year': 1972}, events="), ""),
+    (LINES.replace('unit="persons"', 'unit="deaths"'),
+     "unit: 'deaths', but column 'left' of table 'series' is in 'persons'; wanted: unit='persons'"),
+    (LINES.replace('["left"]', '["left", "left"]'), "y: 'left' stands here twice; keep one"),
+    ('bars("series", label="year", values=["left", "left"], unit="persons", title="T")',
+     "values: 'left' stands here twice; keep one"),
     (LINES.replace("events=", "where={'year': 1972}, events="), "column 'Georgia' has no number in the rows chosen"),
     (LINES.replace('unit="persons"', 'unit="people"'), "no unit 'people'"),
 ])

@@ -7,39 +7,31 @@ from pathlib import Path
 import pytest
 
 from macros.records.loading import load
-from macros.records.schema import conversions
+from macros.records.schema import computed
 from macros.records.schema.computed import FUNCTIONS
 
 ROOT = Path(__file__).parent.parent
 
 
-def test_uranium_is_848_parts_in_1000_of_its_oxide():
-    atoms = 3 * 238.02891
-    assert conversions.uranium(1000) == 848
-    assert pytest.approx(atoms / (atoms + 8 * 15.999), abs=0.0005) == conversions.U_IN_U3O8
-
-
-def test_tungsten_is_793_parts_in_1000_of_its_trioxide():
-    assert conversions.tungsten(1000) == 793
-    assert pytest.approx(183.84 / (183.84 + 3 * 15.999), abs=0.0005) == conversions.W_IN_WO3
-
-
-def test_2205_pounds_are_a_tonne():
-    assert conversions.tonnes(2204.62262) == pytest.approx(1, abs=1e-6)
+def test_uranium_and_tungsten_are_what_atoms_weigh_of_their_oxides():
+    pound, uranium, tungsten, oxygen = 0.45359237, 238.02891, 183.84, 15.999
+    assert computed.tonnes_of_uranium(1) / (1000 * pound) == pytest.approx(
+        3 * uranium / (3 * uranium + 8 * oxygen), abs=0.0005)
+    assert computed.tungsten(1) == pytest.approx(tungsten / (tungsten + 3 * oxygen), abs=0.0005)
 
 
 def test_a_million_pounds_of_oxide_is_about_385_tonnes_of_uranium():
-    assert conversions.tonnes_of_uranium(1) == pytest.approx(384.6, abs=0.1)
+    assert computed.tonnes_of_uranium(1) == pytest.approx(384.6, abs=0.1)
 
 
 def test_rock_and_metal_are_inverse_at_one_grade():
-    assert conversions.metal_in_rock(20_000_000, 700) == pytest.approx(14_000)
-    assert conversions.rock_for_metal(14_000, 700) == pytest.approx(20_000_000)
+    assert computed.metal_in_rock(20_000_000, 700) == pytest.approx(14_000)
+    assert computed.rock_for_metal(14_000, 700) == pytest.approx(20_000_000)
 
 
 def test_shares_are_whole_percents_down_to_one():
-    assert conversions.share(7_000, 51_000) == 14
-    assert conversions.share(800, 110_000) == 0.7
+    assert computed.share(7_000, 51_000) == 14
+    assert computed.share(800, 110_000) == 0.7
 
 
 def test_a_row_computes_its_share_and_its_rank():
@@ -68,10 +60,10 @@ def test_facts_that_repeat_a_conversion_agree_with_it():
 
 
 _EXPECTED = {
-    "zhana-metal-if-rock": conversions.metal_in_rock(20_000_000, 700),
-    "zhana-rock-if-metal": conversions.rock_for_metal(20_000_000, 700) / 1e9,
-    "tungsten-jv-company-as-metal": conversions.tungsten(1_400_000),
-    "bakuta-reserve-as-metal": conversions.tungsten(140_800),
-    "us-uranium-2024-tonnes": conversions.tonnes_of_uranium(55.9),
-    "us-uranium-2025-tonnes": conversions.tonnes_of_uranium(46.9),
+    "zhana-metal-if-rock": computed.metal_in_rock(20_000_000, 700),
+    "zhana-rock-if-metal": computed.rock_for_metal(20_000_000, 700) / 1e9,
+    "tungsten-jv-company-as-metal": computed.tungsten(1_400_000),
+    "bakuta-reserve-as-metal": computed.tungsten(140_800),
+    "us-uranium-2024-tonnes": computed.tonnes_of_uranium(55.9),
+    "us-uranium-2025-tonnes": computed.tonnes_of_uranium(46.9),
 }

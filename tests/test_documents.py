@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.calls import CALLS
-from macros.cli.table_of_calls import with_table
+from macros.cli.formatting import with_table
 from macros.site.site import Site
 from tests.conftest import ROOT
 
@@ -39,41 +39,46 @@ def put(file: Path, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project after every example of CONTRIBUTING."""
-    root = tmp_path_factory.mktemp("contributed")
-    for part in ("data", "docs"):
-        shutil.copytree(ROOT / part, root / part)
+def contributed(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site after every example of CONTRIBUTING."""
+    root = copied(tmp_path_factory.mktemp("contributed"))
     for name, text in blocks(DOCUMENTS["CONTRIBUTING.md"]):
         put(root / name, text)
+    menu = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(menu.replace("- Countries:\n", "- Countries:\n      - countries/mongolia.md\n"))
+    return Site.read(root)
+
+
+def copied(root: Path) -> Path:
+    """`root` with what a check reads."""
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
 
-def test_the_examples_leave_a_site_without_a_problem(copy):
+def test_the_examples_leave_a_site_without_a_problem(contributed):
     assert len(blocks(DOCUMENTS["CONTRIBUTING.md"])) == 8
-    assert [str(problem) for problem in Site.read(copy).problems] == []
+    assert [str(problem) for problem in contributed.problems] == []
 
 
-def test_a_table_with_a_unit_a_chart_and_a_map_of_its_own_took_no_python(copy):
-    page = Site.read(copy).markdown["countries/mongolia.md"]
+def test_a_table_with_a_unit_a_chart_and_a_map_of_its_own_took_no_python(contributed):
+    page = contributed.markdown["countries/mongolia.md"]
     assert "28 years in the WTO" in page and 'class="map"' in page and 'class="chart' in page
     assert "1 July 1999" in page
 
 
-def test_a_changed_fact_changes_every_page_that_shows_it(copy):
-    site = Site.read(copy)
-    shown = [path for path, context in site.contexts.items() if "tj-population" in context.facts]
-    assert shown and all("10,786,734" in site.markdown[path] for path in shown)
+def test_a_changed_fact_changes_every_page_that_shows_it(contributed):
+    shown = [path for path, context in contributed.contexts.items() if "tj-population" in context.facts]
+    assert shown and all("10,786,734" in contributed.markdown[path] for path in shown)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_each_call_that_is_told_can_be_made(name, tmp_path):
     told = [call for call in _CALL.findall(_MADE.sub("", DOCUMENTS[name])) if "…" not in call]
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    page = tmp_path / "docs" / "method.md"
+    page = copied(tmp_path) / "docs" / "method.md"
     page.write_text(page.read_text("utf-8") + "\n" + "\n\n".join(told) + "\n", "utf-8")
-    assert [str(problem) for problem in Site.read(tmp_path).problems] == []
+    assert [str(problem) for problem in Site.read(tmp_path, "check").problems] == []
 
 
 def test_the_table_of_calls_names_every_call():

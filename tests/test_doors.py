@@ -49,7 +49,7 @@ def test_a_card_shows_the_shape_and_says_it(project):
     (PICTURE.replace('"x": "year", ', ""),
      "picture: x; wanted: draws, table, title, unit, x, y, and perhaps mark and where"),
     (PICTURE.replace('["persons"]', "[]"), "picture: 0 fields in y; wanted: one, or for lines one or more"),
-    (PICTURE.replace('["persons"]', '["persons", "year"]'),
+    (PICTURE.replace('["persons"]', '["persons", "other_count"]'),
      "picture: 2 fields in y; wanted: one, or for lines one or more"),
     (PICTURE.replace('["persons"]', '["other_count"]'), "picture: a field in y has no number in the rows chosen"),
     (PICTURE.replace("persons\"]", "person\"]"),

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from macros.cli.main import main
-from macros.cli.reports.due import MOST, dated, due, report
-from macros.cli.reports.spread import spread
+from macros.cli.reports.due import MOST, dated, due, report, spread
 from macros.site.site import Site
 from tests.conftest import FACTS, PAGE, SOURCES, TABLE
 

@@ -183,6 +183,8 @@ def test_an_address_that_others_do_not_reach_is_refused(problems, url):
     assert said.startswith(f"data/sources.yml:5:10: url: '{url}' does not have the right form")
 
 
-def test_a_day_without_its_unit_is_told(problems):
-    said = problems({"data/facts.yml": FACTS.replace("value: 8\n    unit: countries", "value: 2023-12-05")})
-    assert said == ["data/facts.yml:4:12: value: '2023-12-05' without a unit; a day or a month has unit: date"]
+@pytest.mark.parametrize("value", ["2023-12-05", "5 December 2023", "Dec 5, 2023"])
+def test_a_day_without_its_unit_is_told(problems, value):
+    said = problems({"data/facts.yml": FACTS.replace("value: 8\n    unit: countries", f"value: {value}")})
+    assert said == [f"data/facts.yml:4:12: value: {value!r} without a unit; a day or a month has unit: date, as in "
+                    "value: 2023-12-05"]

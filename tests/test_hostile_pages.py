@@ -6,17 +6,17 @@ import os
 
 import pytest
 
-from tests.conftest import FACTS, PAGE, SETTINGS, TABLE
+from tests.conftest import EXTENSIONS, FACTS, OTHER, PAGE, SETTINGS, TABLE
 
 BESIDE = "table() beside other words; put it at the beginning of a line of its own, with an empty line above and below"
-OTHER = PAGE.replace("# What is the law?", "# What was it?").replace("title: Home", "title: Old")
 NAV = "site_name: x\nnav:\n- Home: index.md\n"
 CALL = '{{ table("departures") }}'
 
 
 @pytest.mark.parametrize(("lines", "wanted"), [
     (f"See {CALL}", [f"15:5: {BESIDE}"]), (f"- {CALL}", [f"15:3: {BESIDE}"]), (f"    {CALL}", [f"15:5: {BESIDE}"]),
-    (f"See\n{CALL}", [f"16:1: {BESIDE}"]), (f"{CALL}\nSee", [f"15:1: {BESIDE}"]), (f"{CALL}\n\n{CALL}", []),
+    (f"See\n{CALL}", [f"16:1: {BESIDE}"]), (f"{CALL}\nSee", [f"15:1: {BESIDE}"]),
+    (f"{CALL}\n\n{CALL}", ["17:1: the same call as in line 15; keep one"]),
     ('{{ table("departures", columns=[]) }}',
      ["15:11: columns: names no column; leave it out, and the table shows its first five"]),
     ('{{ table("departures", columns=["year", "year"]) }}', ["15:34: columns: 'year' stands here twice; keep one"]),
@@ -81,9 +81,14 @@ def test_what_is_neither_file_nor_folder_is_told_and_not_waited_for(project, pro
      "'assets/site.css'?"),
     ("- more.md\ntheme: {name: material, logo: assets/logo.svg}\n",
      "5:31: logo: no file 'assets/logo.svg' under docs/; allowed: assets/site.css"),
-    ("- more.md\nmarkdown_extensions: [tables, macros.engine.extension]\n",
+    (f"- more.md\nmarkdown_extensions: [{EXTENSIONS}, macros.engine.extension]\n",
      "5:1: hooks: without macros/engine/hook.py, which writes files of data, search and the policy of pages; write "
      "hooks: [macros/engine/hook.py]"),
+    (f"- more.md\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [{EXTENSIONS}]\n",
+     "6:1: markdown_extensions: without macros.engine.extension; add a line - macros.engine.extension"),
+    ("- more.md\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [macros.engine.extension, attr_list, "
+     "md_in_html, {tables: {use_align_attribute: true}}]\n",
+     "6:1: markdown_extensions: without footnotes; add a line - footnotes"),
 ])
 def test_in_the_settings_of_the_engine_it_is_told(problems, text, wanted):
     files = {"mkdocs.yml": NAV + text, "docs/more.md": OTHER, "docs/assets/site.css": "a {}\n"}

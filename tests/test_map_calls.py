@@ -26,6 +26,8 @@ def said(problems):
     ('country_map("status", value="status", title="T", links={"Kazakhstan": "kazakstan.md"})',
      "links: no page 'kazakstan.md'; allowed: countries/kazakhstan.md, index.md, maps.md; "
      "did you mean 'countries/kazakhstan.md'?"),
+    ('country_map("status", value="status", title="T", links={"Kazakhstan": "index.md#figurs"})',
+     "no heading 'figurs' in index.md; allowed: figures, table-departures, what-is-the-law; did you mean 'figures'?"),
     ('country_map("status", value="status", title="T", links={"Kazakstan": "index.md"})',
      "links: no country 'Kazakstan' on this map; allowed: Armenia, Azerbaijan, Georgia, Kazakhstan, "
      "Kyrgyzstan, Tajikistan, Turkmenistan, Uzbekistan; did you mean 'Kazakhstan'?"),

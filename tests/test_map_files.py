@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros.calls.map_file import map_style
 from macros.export.files import files
-from macros.render.map_style import map_style
 from macros.site.site import Site
 from tests.browser import serving
 from tests.map_project import COUNTRY_MAP, PLACE_MAP, ROUTE_MAP

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from macros.cli.formatting import styled
-from tests.conftest import FACTS, PAGE, ROOT, SOURCES, TABLE
+from tests.conftest import EXTENSIONS, FACTS, PAGE, ROOT, SOURCES, TABLE
 
 GOOD = FACTS.split("\n", 1)[1]
 
@@ -116,7 +116,7 @@ def _parts(line: str) -> tuple[str, int, str]:
 def test_nothing_is_written_where_there_is_a_problem(project):
     root = project({**SETTLED, **{name: text for name, (text, _) in PLANTED.items()}})
     (root / "mkdocs.yml").write_text(
-        "site_name: x\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [macros.engine.extension]\n")
+        f"site_name: x\nhooks: [macros/engine/hook.py]\nmarkdown_extensions: [{EXTENSIONS}, macros.engine.extension]\n")
     shutil.copytree(ROOT / "macros", root / "macros")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(root / "site")]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)

@@ -54,7 +54,8 @@ def other(**changed: str) -> str:
      ["data/facts.yml:8:15: sources: unread beside read; keep the one that is true"]),
     # what each side says
     ({"data/facts.yml": fact("[law]", "claims:", "- {value: 9, who: A, sources: " + said("nine") + "}",
-                             "- {value: 7, who: B, sources: " + said("six") + "}", "preferred: Nobody knows.")},
+                             "- {value: 7, who: B, sources: " + said("six") + "}", "preferred: Nobody knows.",
+                             value="7")},
      ["data/facts.yml:11:15: value: 7 (countries) is not what the source prints, “six”; " + WRONG]),
     # computed
     ({"data/facts.yml": fact(said("[five here, three there]"), "computed: {function: sum, of: [5, 3]}")}, []),

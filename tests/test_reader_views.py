@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.engine.html.reader_views import TAKEN, spared
+from macros.engine.html.theme_html import TAKEN, spared
 from tests import readability
 from tests.test_built import article, classes, pages, text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html5lib
 import pytest
 
-from macros.engine.html.old_headings import kept
+from macros.engine.html.links import kept
 from macros.export.files import files
 from macros.site.site import Site
 from tests.browser import serving

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.render.repeated_marks import once
+from macros.render.shared_notes import once
 from macros.site.site import Site
 from tests.conftest import PAGE, TABLE
 

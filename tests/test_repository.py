@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from macros.render.repository_links import edit_link, form_link
+from macros.render.addresses import edit_link, form_link
 from macros.site.site import Site
 from tests.conftest import ROOT
 

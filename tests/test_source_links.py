@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.records.schema import CitationFields
-from macros.render.source_links import at_words
+from macros.render.cited_sources import at_words
 from tests.browser import serving
 
 FILLER = "<p>Nothing to the matter.</p>" * 200

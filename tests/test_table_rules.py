@@ -9,10 +9,9 @@ import pytest
 
 from macros.records.loading import load
 from macros.site.rules.table_rules import check_table
+from tests.conftest import HEAD
 
-ROOT = Path(__file__).resolve().parent.parent
 Project = Callable[..., Path]
-HEAD = "title: T\ncaption: C.\nas_of: 2025\nchecked: 2026-11-24\nrows:\n"
 
 
 def column(name: str, kind: str = "number", required: str = "false") -> str:
@@ -141,8 +140,3 @@ def test_a_column_that_is_computed_stands_in_no_row(problems: Callable[..., list
     assert said == [
         "data/x.yml:9:91: result: computed from rule, given, before, after, grade; leave it out",
         "data/x.yml:10:11: U3O8 to U turns million-pounds-u3o8e into tonnes-uranium; give these two units"]
-
-
-def test_the_site_keeps_its_rules() -> None:
-    records = load(ROOT)
-    assert [str(problem) for table in records.tables.values() for problem in check_table(records, table)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.render import formats
-from macros.render.repository_links import edit_link
+from macros.render.addresses import edit_link
 from macros.site.site import Site
 from tests.conftest import PAGE, SETTINGS, TABLE
 from tests.test_payloads import live

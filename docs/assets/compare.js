@@ -19,7 +19,7 @@
 
   // What the address names, if two countries that are in the table.
   function named(known) {
-    const parts = decodeURIComponent(location.hash.slice(1)).toLowerCase().split(",")
+    const parts = location.hash.slice(1).replace(/%2c/i, ",").toLowerCase().split(",")
     return parts.length === 2 && parts.every(part => known.includes(part)) && parts[0] !== parts[1] ? parts : null
   }
 

@@ -32,9 +32,14 @@ def note(page: PageContext, *ids: str) -> Markup:
     """The notes of facts, to support a sentence in words."""
     if not ids:
         raise Mistake("note() wants the id of at least one fact")
+    return Markup("").join(page.fact_ref(page.fact(id)) for id in once("note", ids))
+
+
+def once(call: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids that a call is given; Mistake if one of them stands twice."""
     if twice := next((id for id in ids if ids.count(id) > 1), None):
-        raise Mistake(f"note(): {twice!r} stands here twice; keep one", twice)
-    return Markup("").join(page.fact_ref(page.fact(id)) for id in ids)
+        raise Mistake(f"{call}(): {twice!r} stands here twice; keep one", twice)
+    return ids
 
 
 @call

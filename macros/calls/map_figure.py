@@ -22,8 +22,7 @@ from ..render.context import Mistake, PageContext
 from ..render.embeds import embed, file_name
 from ..render.templates import render
 from .map_file import map_file
-from .map_fills import HATCHES, Fill
-from .map_key import capital, route_key
+from .map_key import HATCHES, Fill, capital, route_key
 
 __all__ = ["Figure", "drawable", "held"]
 

@@ -16,8 +16,8 @@ from ..render import formats
 from ..render.context import Mistake, PageContext
 from .inline import unit_of
 from .map_figure import Figure, held
-from .map_fills import Fill, fills, shades
-from .map_rows import spot, table_of
+from .map_key import Fill, fills, shades
+from .map_routes import spot, table_of
 from .registry import call
 from .tables import choose, twin
 

@@ -1,16 +1,19 @@
-"""Macros of the reference shelf: lists made from all records at once."""
+"""Macros of the reference shelf: lists made from all records at once, and how these are proved."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..records.entries import Table
-from ..records.schema import KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
+from ..records.entries import Entry, Records, Table
+from ..records.proof.proving import is_needless, proof_of
+from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
 from ..render import formats
+from ..render.cited_sources import kind_words
 from ..render.context import PageContext
 from ..render.templates import render
 from .inline import unit_of
@@ -18,9 +21,12 @@ from .registry import call
 from .tables import choose, rows_of
 
 __all__ = ["article_claims", "calendar_link", "data_dictionary", "downloads", "glossary", "open_questions",
-           "site_changes", "verdict_counts"]
+           "proof_tables", "site_changes", "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
+WAYS = {"words": "Words seen at the source", "dataset": "Cells of a data set",
+        "computed": "Worked out from other figures", "searched": "A search that found nothing",
+        "open": "In none of these ways yet"}
 
 
 @call
@@ -105,7 +111,7 @@ def downloads(page: PageContext) -> str:
     counts = {"facts": len(page.records.facts), "sources": len(page.records.sources),
               "citations": sum(len(entry.record.citations) for entry in cited)}
     return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
-                  own=next(iter(settings().licences)))
+                  own=settings().own[0])
 
 
 @call
@@ -144,3 +150,32 @@ def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
     shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
     return [(key, (field.description or "").replace("'", "’"), unit_of(model, key))
             for key, field in model.model_fields.items() if key not in shared]
+
+
+@call
+def proof_tables(page: PageContext) -> str:
+    """How many facts and rows are proved in which way, and what kind the strongest source of each fact is."""
+    page.id("proofs")
+    page.id("strongest")
+    if page.purpose == "check":
+        return ""
+    entries = [entry for entry in page.records.sourced() if not is_needless(entry)]
+    facts = [entry for entry in entries if isinstance(entry.record, Fact)]
+    rows = [entry for entry in entries if not isinstance(entry.record, Fact)]
+    ways = _ways(page.records, facts), _ways(page.records, rows)
+    return render("proof-tables.md.jinja", ways=WAYS, facts=ways[0], rows=ways[1], words=kind_words,
+                  strongest=_strongest(page.records, facts), total=len(facts))
+
+
+def _ways(records: Records, entries: Iterable[Entry]) -> Counter:
+    """How many of the entries are proved in each way."""
+    found = (proof_of(records, entry) for entry in entries)
+    return Counter(way if way in WAYS else "open" for way in found)
+
+
+def _strongest(records: Records, facts: Iterable[Entry[Fact]]) -> list[tuple[str, int]]:
+    """Each kind of source with the number of facts of which it is the strongest, the strongest kind first."""
+    kinds = [[records.sources[citation.source].record.kind for citation in entry.record.citations
+              if citation.source in records.sources] for entry in facts]
+    count = Counter(min(of_one, key=KINDS.index) for of_one in kinds if of_one)
+    return [(kind, count[kind]) for kind in KINDS if count[kind]]

@@ -37,7 +37,9 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
     """
     known = page.table(name)
     fields = _default_columns(known) if columns is None else columns
-    _refuse_fields(name, fields, columns)
+    if not fields:
+        raise Mistake(f"table {name!r} has no column of its own to show" if columns is None else
+                      "columns: names no column; leave it out, and the table shows its first five", name)
     chosen, head, id = choose(known, where), known.head.record, page.id(f"table-{name}")
     heads = heads_of(known, [_field(known, field) for field in fields])
     places = {field: places_of(_texts(known, chosen, field, field in heads.told))
@@ -50,15 +52,6 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
                   ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
-
-
-def _refuse_fields(table: str, fields: list[str], asked: list[str] | None) -> None:
-    """Mistake for a table without columns, or with one of them twice."""
-    if not fields:
-        raise Mistake(f"table {table!r} has no column of its own to show" if asked is None else
-                      "columns: names no column; leave it out, and the table shows its first five", table)
-    if twice := next((field for field in fields if fields.count(field) > 1), None):
-        raise Mistake(f"columns: {twice!r} stands here twice; keep one", twice)
 
 
 def twin(page: PageContext, known: Table, entries: list[Entry], fields: list[str]) -> str:

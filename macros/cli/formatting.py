@@ -1,17 +1,20 @@
-"""The one style of data files, so that a change of one value is a change of one line.
+"""The one style of data files, so that a change of one value is a change of one line, and the table of calls.
 
 First the line that leads an editor to the schema; two spaces a level; dashes flush with their key; each value
 on one line; quotes only where YAML needs them; `[a, b]` and `{a: b}` where the author chose them. Comments stay
-with the line that they precede or follow, and one blank line stays where there were any.
+with the line that they precede or follow, and one blank line stays where there were any. The table of calls in
+CONTRIBUTING.md is made from the calls themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import inspect
+from collections.abc import Callable, Container, Iterator
 from functools import partial
 from itertools import islice, zip_longest
 from pathlib import Path
 
+from ..calls import CALLS
 from ..records.cache import cached, fingerprint
 from ..records.characters import Unreadable, decoded
 from ..records.loading import data_files
@@ -20,9 +23,11 @@ from ..records.reading import READ_BY, read_text
 from .editor_schemas import MARK, modeline
 from .yaml_layout import laid_out
 
-__all__ = ["out_of_style", "restyle", "styled"]
+__all__ = ["GUIDE", "out_of_style", "restyle", "styled", "with_table"]
 
 _MADE_BY = (*READ_BY, "cli/formatting.py", "cli/yaml_layout.py", "cli/editor_schemas.py")
+GUIDE = "CONTRIBUTING.md"
+_BEGIN, _END = "<!-- calls: made by `make format` from the docstrings -->\n", "<!-- end of calls -->"
 
 
 def restyle(root: Path) -> list[str]:
@@ -74,3 +79,27 @@ def styled(text: str, path: str) -> str:
     if read_text(new, path).value != value:
         raise ValueError(f"{path}: the style would change what the file says")
     return new
+
+
+def with_table(root: Path) -> str:
+    """The text of CONTRIBUTING.md with its table of calls as it should be."""
+    before, _, rest = (root / GUIDE).read_text("utf-8").partition(_BEGIN)
+    return before + _BEGIN + "\n".join(["", "| call | what it makes | may also be told |", "| --- | --- | --- |",
+                                        *(_row(name, call) for name, call in CALLS.items()), "", _END]) + (
+        rest.partition(_END)[2])
+
+
+def _row(name: str, call: Callable[..., str]) -> str:
+    parameters = list(inspect.signature(call).parameters.values())[1:]
+    wanted = ", ".join(part for parameter in parameters for part in _wanted(parameter))
+    optional = ", ".join(f"`{one.name}`" for one in parameters
+                         if one.default is not one.empty and one.kind is not one.VAR_POSITIONAL)
+    says = " ".join((call.__doc__ or "").split())
+    return f"| `{{{{ {name}({wanted}) }}}}` | {says} | {optional} |"
+
+
+def _wanted(parameter: inspect.Parameter) -> Iterator[str]:
+    if parameter.kind is parameter.VAR_POSITIONAL:
+        yield from ("{…}" if "dict" in str(parameter.annotation) else f'"{parameter.name.removesuffix("s")}"', "…")
+    elif parameter.default is parameter.empty:
+        yield f"{parameter.name}=…" if parameter.kind is parameter.KEYWORD_ONLY else f'"{parameter.name}"'

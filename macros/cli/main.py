@@ -8,12 +8,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from ..export import plain_markdown
+from ..export import files
 from ..records.problems import Problem, report
 from ..records.schema.periods import parse_day
 from ..site.site import Site
-from . import editor_schemas, formatting, link_check, moving, table_of_calls
-from .reports import changes, changes_report, due, proof, revisions, spread
+from . import editor_schemas, formatting, link_check, moving
+from .reports import changes, changes_report, due, proof, revisions
 
 __all__ = ["main"]
 
@@ -82,7 +82,7 @@ def _due(options: argparse.Namespace) -> int:
     if options.spread and site.problems:
         return _fail(site.problems)
     if options.spread:
-        moved = spread.write(options.root, spread.spread(site.records, options.on))
+        moved = due.write(options.root, due.spread(site.records, options.on))
         print(f"{moved} facts and tables have an earlier day")
     else:
         print(due.report(due.due(site), options.on), end="")
@@ -118,7 +118,7 @@ def _render(options: argparse.Namespace) -> int:
     site = Site.read(options.root)
     if site.problems:
         return _fail(site.problems)
-    print(f"{plain_markdown.write(site, options.out)} pages in plain Markdown: {options.out}")
+    print(f"{files.write_plain(site, options.out)} pages in plain Markdown: {options.out}")
     return 0
 
 
@@ -136,8 +136,8 @@ def _format(options: argparse.Namespace) -> int:
         problems = list(formatting.out_of_style(options.root))
         return _fail(problems) if problems else 0
     print("\n".join(formatting.restyle(options.root)) or "every data file is in style")
-    if (options.root / table_of_calls.FILE).exists():
-        (options.root / table_of_calls.FILE).write_text(table_of_calls.with_table(options.root), "utf-8")
+    if (options.root / formatting.GUIDE).exists():
+        (options.root / formatting.GUIDE).write_text(formatting.with_table(options.root), "utf-8")
     return 0
 
 

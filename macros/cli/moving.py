@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..records.loading import REDIRECTS, data_files
 from ..records.problems import allowed
+from ..render.addresses import built
 from ..site.page_files import name_fault
 from ..site.pages import Page, read_page
-from ..site.redirects import built
 from .editor_schemas import modeline
 
 __all__ = ["Refused", "move"]

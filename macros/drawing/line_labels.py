@@ -1,4 +1,6 @@
-"""What is written along the lines of a map: lengths of legs, names of routes, and where a line leads off the sheet."""
+"""What is written on a map besides names: lengths of legs, names of routes, where a line leads off the sheet, where
+north is, and that a part of it is enlarged.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from dataclasses import replace
 from math import hypot
 
 from . import label_placement
-from .geometry import Box, Point, Points, along, count, length
-from .label_placement import RING, Label, Wish, size_of
+from .geometry import Box, Point, Points, along, bounds, count, length
+from .label_placement import RING, Label, Wish, place, size_of
 from .scene import Scene, Way
 from .viewport import Layout, Viewport
 
-__all__ = ["along_lines", "off"]
+__all__ = ["along_lines", "off", "signs"]
 
 _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line, the best spot first
 _ROUND = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)]
@@ -20,6 +22,8 @@ _STATES = ("proposed", "planned", "under construction", "suspended", "operating"
 _LENGTH, _ROUTE, _EXIT = "map__label--length", "map__label--route", "map__label--exit"
 
 Lines = Iterable[tuple[Way, Points]]
+_NORTH, _ENLARGED = "← North", "enlarged below"
+_SMALL = 0.84  # of the letters of names
 
 
 def along_lines(scene: Scene, lines: Lines, viewport: Viewport, layout: Layout, taken: list[Box], dots: Points,
@@ -127,3 +131,27 @@ def off(wish: Wish, dots: Points, others: Points = (), dear: float = 0) -> Wish:
 def _gap(middle: Point, width: float, height: float, at: Point) -> float:
     """How far a point lies from a box."""
     return hypot(max(0, abs(at[0] - middle[0]) - width / 2), max(0, abs(at[1] - middle[1]) - height / 2))
+
+
+def signs(viewport: Viewport, layout: Layout, taken: list[Box], frame: Points, dots: Points) -> list[Label]:
+    """An arrow to the north where that is not up, and a word at the frame of what is enlarged."""
+    size, sheet = layout.text * _SMALL, (2, 2, viewport.width - 2, viewport.height - 2)
+    north = _corners(viewport, *size_of((_NORTH,), size)) if layout.turned else ()
+    enlarged = _edge(frame, *size_of((_ENLARGED,), size)) if frame else ()
+    wishes = [Wish((text,), size, tuple(spots), "map__label--sign")
+              for text, spots in ((_NORTH, north), (_ENLARGED, enlarged))]
+    return place([off(wish, dots) for wish in wishes], sheet, taken)
+
+
+def _corners(viewport: Viewport, across: float, down: float) -> Iterator[Point]:
+    for y in (down / 2 + 4, viewport.height - down / 2 - 4):
+        yield from ((viewport.width - across / 2 - 5, y), (across / 2 + 5, y))
+
+
+def _edge(frame: Points, across: float, down: float) -> Iterator[Point]:
+    """Below, above and beside the frame."""
+    left, top, right, bottom = bounds(frame)
+    for part in (0.5, 0.3, 0.7):
+        x, y = left + part * (right - left), top + part * (bottom - top)
+        yield from ((x, bottom + down / 2 + 2), (x, top - down / 2 - 2))
+        yield from ((left - across / 2 - 4, y), (right + across / 2 + 4, y))

@@ -1,23 +1,28 @@
-"""What lies under a map: the outlines of countries, drawn once for all sheets that show them."""
+"""What lies under and around what a map is about: outlines, drawn once for all sheets, and names around."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .geometry import Ring, area, clip
-from .map_surroundings import Shapes
-from .outlines import outlines
+from . import label_placement
+from .geometry import Point, Points, Ring, area, clip, inside
+from .label_placement import Wish
+from .outlines import outlines, waters
 from .scene import Scene
 from .viewport import Layout, Viewport, path, rings, together, viewport_for
 
-__all__ = ["LAYOUTS", "Ground", "ground", "layouts_for", "shapes_on", "viewport_of"]
+__all__ = ["LAYOUTS", "Ground", "Shapes", "ground", "is_known_by", "layouts_for", "neighbours", "seas_on", "shapes_on",
+           "viewport_of"]
 
 LAYOUTS = (Layout("wide", 560, (356, 440), 34, 14, 6),
            Layout("narrow", 300, (220, 420), 22, 12.5, 2.6))
 _BROAD = Layout("wide", 720, (324, 520), 44, 13, 6, broad=True)  # over the whole width of a page
 _TURNED = Layout("narrow", 300, (300, 470), 22, 12.5, 2.6, turned=True)
+_SEA_SCALE = 380.0  # units per radius of the globe at which a sea of 400 kilometers is about 25 units broad
+
+Shapes = Mapping[str, list[Points]]  # country: its rings on the sheet
 
 
 @dataclass(frozen=True)
@@ -71,3 +76,32 @@ def _drawn(held: tuple, layouts: tuple[Layout, ...], has_areas: bool) -> tuple[V
 
 def _merged(shapes: Shapes, names: Iterable[str]) -> str:
     return "".join(path(shapes[name]) for name in sorted(names) if name in shapes)
+
+
+def seas_on(viewport: Viewport, layout: Layout, shapes: Shapes) -> Iterator[Wish]:
+    """Names of seas whose middle is on the sheet."""
+    for name, at in waters().items():
+        x, y = viewport.place(at)
+        spots = tuple((x + dx, y + dy) for dy in (0, -9, 9, -18, 18, -27, 27) for dx in (0, -7, 7))
+        if viewport.holds((x, y), 8):
+            yield Wish(tuple(name.rsplit(" ", 1)), layout.text * 0.9,
+                       tuple(spot for spot in spots if not _on_land(shapes, spot)),
+                       "map__label--water", name)
+
+
+def is_known_by(scene: Scene, sea: Wish, viewport: Viewport) -> bool:
+    """Is it the sea that readers find their way by, and broad enough to hold its name?"""
+    return sea.key == scene.water and viewport.scale > _SEA_SCALE
+
+
+def _on_land(shapes: Shapes, at: Point) -> bool:
+    return any(inside(ring, at) for rings in shapes.values() for ring in rings)
+
+
+def neighbours(layout: Layout, others: dict[str, Points],
+                focus: frozenset[str]) -> Iterator[Wish]:
+    """Names of the other countries, the largest first, each only if it fits inside."""
+    for name, ring in others.items():
+        spots = label_placement.within(ring, (name,), layout.text * 0.9, least=1, steps=7)
+        look = "map__label--land map__label--focus-land" if name in focus else "map__label--land"
+        yield Wish((name,), layout.text * 0.9, spots[:60], look, name)

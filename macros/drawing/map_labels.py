@@ -11,7 +11,7 @@ from . import label_placement
 from .geometry import Box, Point, Points, area, bounds, overlap
 from .label_placement import RING, Label, Wish
 from .line_labels import off
-from .map_surroundings import Shapes, is_known_by, neighbours, seas_on
+from .map_ground import Shapes, is_known_by, neighbours, seas_on
 from .scene import Mark, Scene
 from .viewport import Layout, Viewport
 

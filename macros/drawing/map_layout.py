@@ -11,10 +11,9 @@ from math import fsum
 from . import label_placement, strokes
 from .geometry import Box, Point, Points, along, length
 from .label_placement import Label
-from .line_labels import along_lines
+from .line_labels import along_lines, signs
 from .map_ground import LAYOUTS, Ground, ground, layouts_for, shapes_on, viewport_of
 from .map_labels import Placed, named
-from .map_signs import signs
 from .scene import Scene, Way
 from .viewport import GRID, Layout, Viewport
 

@@ -84,8 +84,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     """Makes links in drawings fit, and keeps headings that have another name now reachable by their old one."""
-    from macros.engine.html.map_links import fitted
-    from macros.engine.html.old_headings import kept
+    from macros.engine.html.links import fitted, kept
     from macros.site.site import current
 
     return kept(fitted(html, page.file, files), current(ROOT).redirects.on(page.file.src_uri))
@@ -94,7 +93,7 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 @event_priority(50)
 def _set_aside(context: dict, page: Page, **_: object) -> dict:
     """Keeps from search what it need not read."""
-    from macros.engine.html.set_aside import set_aside
+    from macros.engine.search_index import set_aside
 
     page.content, context["aside"] = set_aside(page.content)
     return context
@@ -103,8 +102,8 @@ def _set_aside(context: dict, page: Page, **_: object) -> dict:
 @event_priority(-50)
 def _put_back(context: dict, page: Page, **_: object) -> dict:
     """Puts it back, frees ids for reader views, and hands the theme the page's JSON-LD and feeds."""
-    from macros.engine.html.reader_views import spared
-    from macros.engine.html.set_aside import put_back
+    from macros.engine.html.theme_html import spared
+    from macros.engine.search_index import put_back
     from macros.export.linked_data import script
     from macros.render.surroundings import feeds
     from macros.site.site import current

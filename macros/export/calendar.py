@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime, timedelta
 from ..records.entries import Records
 from ..records.schema import settings
 from ..records.schema.periods import parse_period
+from ..render.addresses import site_link
 from ..render.context import PageContext
-from ..render.footnotes import site_link
 from ..render.formats import slug
 
 __all__ = ["CALENDAR", "calendar"]

@@ -13,9 +13,9 @@ from markupsafe import escape
 
 from ..records.entries import Entry, Records
 from ..records.schema import PageHead, settings
-from ..render.footnotes import site_link
+from ..render.addresses import site_link
 from ..render.formats import slug
-from ..render.sections import feed_path, section_of, sections
+from ..render.surroundings import feed_path, section_of, sections
 
 __all__ = ["feeds"]
 
@@ -78,7 +78,7 @@ def _atom(home: str, section: str, changes: list[_Change], heads: Mapping[str, P
     _text(feed, "title", f"{name}: what changed{on}")
     _text(feed, "id", site_link(home) or f"urn:x-site:{slug(name)}{section and ':'}{section}")
     _text(feed, "updated", max((change.moment for change in changes), default=f"{_NEVER}T00:00:00Z"))
-    _text(feed, "rights", next(iter(settings().licences.values())).says)
+    _text(feed, "rights", settings().own[1].says)
     _text(Xml.SubElement(feed, f"{{{_ATOM}}}author"), "name", name)
     if site := site_link("index.md"):
         _link(feed, rel="self", type="application/atom+xml", href=f"{site}{feed_path(section)}")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..records.schema import settings
-from ..render.footnotes import site_link
-from ..render.sections import section_of
+from ..render.addresses import site_link
+from ..render.surroundings import section_of
 from ..site.site import Site
 
 __all__ = ["LIST", "list_of_pages", "plain", "write_pages"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import PurePosixPath
 
 from ..records.entries import Entry
 from ..records.schema import TableHead, settings
+from ..render.addresses import site_link
 from ..render.context import PageContext
-from ..render.footnotes import site_link
+from .plain_values import plain, whole
 from .sheets import shared
 
 __all__ = ["graph", "script"]
@@ -31,14 +31,14 @@ def graph(page: PageContext) -> dict[str, object]:
 
 
 def _publisher() -> dict[str, object]:
-    return _whole({"@type": "Organization", "name": settings().title, "url": site_link("index.md")})
+    return whole({"@type": "Organization", "name": settings().title, "url": site_link("index.md")})
 
 
 def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
-    return _whole({"@type": "Article", "headline": head.title, "description": head.description,
-                   "datePublished": _day(head.published), "dateModified": _day(head.edited),
-                   "inLanguage": "en-US" if head.lang == "en" else head.lang, "license": _own(),
+    return whole({"@type": "Article", "headline": head.title, "description": head.description,
+                   "datePublished": plain(head.published), "dateModified": plain(head.edited),
+                   "inLanguage": "en-US" if head.lang == "en" else head.lang, "license": settings().own[1].url,
                    "author": _publisher(), "publisher": _publisher(),
                    "url": address, "image": _image(), "version": page.version})
 
@@ -51,7 +51,7 @@ def _image() -> str | None:
 def _crumbs(page: PageContext) -> list[dict[str, object]]:
     """The way to the page; none to the home page, since a way has two places at least."""
     above = [path for path in _above(page.path) if path in page.heads]
-    items = [_whole({"@type": "ListItem", "position": number, "name": page.heads[path].title,
+    items = [whole({"@type": "ListItem", "position": number, "name": page.heads[path].title,
                      "item": site_link(path)}) for number, path in enumerate([*above, page.path], 1)]
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if items[1:] else []
 
@@ -74,7 +74,7 @@ def _review(page: PageContext, entry: Entry) -> dict[str, object]:
     mark = settings().verdicts[claim.verdict].rating
     number = {"ratingValue": mark, "bestRating": 5, "worstRating": 1} if mark else {}
     rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
-    return _whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
+    return whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
                    "datePublished": claim.judged.isoformat(), "author": _publisher(),
                    "itemReviewed": {"@type": "Claim", "name": claim.claim, **_appeared(page)},
                    "url": f"{address}#claim-{entry.key}" if address else None})
@@ -88,22 +88,18 @@ def _appeared(page: PageContext) -> dict[str, object]:
     source = entry.record
     by, on = {"@type": "Organization", "name": source.publisher}, source.published and source.published.text
     work = {"@type": "CreativeWork", "url": source.url, "publisher": by, "datePublished": on}
-    return _whole({"author": by, "datePublished": on, "appearance": _whole(work)})
+    return whole({"author": by, "datePublished": on, "appearance": whole(work)})
 
 
 def _dataset(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     files = [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{address or ''}{name}"}
              for form, name in (("application/json", "all.json"), ("application/json", "datapackage.json"),
-                                *(("text/csv", f"{name}.csv") for name in (*_LISTS, *_tables(page))))]
-    return _whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
-                   "license": _own(), "creator": _publisher(), "url": address, "distribution": files,
-                   "datePublished": _day(head.published), "dateModified": _day(head.edited),
+                                *(("text/csv", f"{name}.csv") for name in (*_LISTS, *dict(shared(page.records)))))]
+    return whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
+                   "license": settings().own[1].url, "creator": _publisher(), "url": address, "distribution": files,
+                   "datePublished": plain(head.published), "dateModified": plain(head.edited),
                    "isAccessibleForFree": True, "hasPart": _parts(page, address or "")})
-
-
-def _tables(page: PageContext) -> list[str]:
-    return [name for name, _ in shared(page.records)]
 
 
 def _parts(page: PageContext, address: str) -> list[dict[str, object]]:
@@ -123,16 +119,3 @@ def _creators(page: PageContext, head: TableHead) -> list[dict[str, object]]:
     """Who published what the table is from."""
     sources = [page.records.sources[citation.source].record for citation in head.sources]
     return [{"@type": "Organization", "name": name} for name in dict.fromkeys(source.publisher for source in sources)]
-
-
-def _own() -> str | None:
-    """Where the licence of the site can be read."""
-    return next(iter(settings().licences.values())).url
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _whole(thing: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in thing.items() if value not in (None, "", [])}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -12,8 +11,8 @@ from pathlib import Path
 from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Fact, Period, Row, TableHead, settings
 from ..records.schema.settings import Licence
-from ..render.footnotes import site_link
-from ..render.source_links import at_words
+from ..render.addresses import address, site_link
+from ..render.cited_sources import at_words
 from ..site.site import Site
 from .plain_values import as_plain, lines, text, whole
 from .sheets import Sheet
@@ -28,7 +27,7 @@ _History = Mapping[str, list[dict[str, object]]]
 
 def openapi(version: str) -> str:
     """What the files of records hold, as OpenAPI 3.1."""
-    own = next(iter(settings().licences.values()))
+    own = settings().own[1]
     told = _OPENAPI.read_text("utf-8").replace("{title}", text(settings().title)[1:-1]).replace(
         "{version}", version or "unknown")
     return told.replace("{licence}", own.id)
@@ -59,7 +58,7 @@ class _Told:
         claims = [{**as_plain(claim), "sources": self._cited(claim.sources)} for claim in fact.claims]
         return {"$schema": f"{_SCHEMAS}Fact", "id": entry.key, **_without(told, "as_of", "claims", "sources"),
                 "period": _period(fact.as_of), **({"claims": claims} if claims else {}),
-                "sources": self._cited(fact.sources), "licence": _licence(*next(iter(settings().licences.items()))),
+                "sources": self._cited(fact.sources), "licence": _licence(*settings().own),
                 **self._around(f"facts/{entry.key}")}
 
     def table(self, table: Table, sheet: Sheet) -> dict[str, object]:
@@ -112,22 +111,11 @@ def _pages(site: Site) -> dict[str, list[dict[str, str]]]:
     """The pages that show each record, by `facts/<id>` or `tables/<id>`."""
     shown: dict[str, list] = defaultdict(list)
     for path, context in sorted(site.contexts.items()):
-        page = {"path": path, "title": site.pages[path].head.title, "url": _page_link(path)}
+        page = {"path": path, "title": site.pages[path].head.title, "url": site_link(path) or f"../../{address(path)}"}
         for name in chain((f"facts/{key}" for key in context.facts),
                           {f"tables/{table}" for table, _ in context.rows}):
             shown[name].append(page)
     return shown
-
-
-def _page_link(path: str) -> str:
-    """The address of a page: whole if `SITE_URL` is known, and else from the file of a record."""
-    if whole_address := site_link(path):
-        return whole_address
-    page = path.removesuffix(".md")
-    if os.environ.get("DIRECTORY_URLS", "").lower() in ("false", "no", "off", "0"):
-        return f"../../{page}.html"
-    page = page.removesuffix("index").rstrip("/")
-    return f"../../{page}/" if page else "../../"
 
 
 def _history(records: Records) -> _History:

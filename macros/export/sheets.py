@@ -62,7 +62,7 @@ def _facts(records: Records) -> Sheet:
                *fields(Fact, ("unit",)), shown,
                *fields(Fact, ("as_of", "checked", "check_by", "note", "caution")), *_cited_fields()]
     rows = [_fact(key, entry.record) for key, entry in records.facts.items()]
-    return Sheet("facts", "All facts", _own(), columns, rows)
+    return Sheet("facts", "All facts", settings().own[1], columns, rows)
 
 
 def _fact(key: str, fact: Fact) -> list[object]:
@@ -76,7 +76,7 @@ def _fact(key: str, fact: Fact) -> list[object]:
 def _sources(records: Records) -> Sheet:
     rows = [[key, *(cell for name in _SOURCE for cell in _cells(getattr(entry.record, name), name == "published"))]
             for key, entry in records.sources.items()]
-    return Sheet("sources", "All sources", _own(), [_ID, *fields(Source, _SOURCE)], rows)
+    return Sheet("sources", "All sources", settings().own[1], [_ID, *fields(Source, _SOURCE)], rows)
 
 
 def _citations(records: Records) -> Sheet:
@@ -88,8 +88,8 @@ def _citations(records: Records) -> Sheet:
                 for name, words in told.items()), number, *fields(Claim, ("who",), may_lack=True),
               *fields(CitationFields, _CITED)]
     rows = [row for file, entry in _cite(records) for row in _citation_rows(file, entry)]
-    return Sheet("citations", "Every citation: which record rests on which source, where and in which words", _own(),
-                 columns, rows, (("file", "record", "number"),), (("source", "sources"),))
+    return Sheet("citations", "Every citation: which record rests on which source, where and in which words",
+                 settings().own[1], columns, rows, (("file", "record", "number"),), (("source", "sources"),))
 
 
 def _cite(records: Records) -> Iterator[tuple[str, Entry]]:
@@ -144,7 +144,3 @@ def _cited(citations: Iterable[CitationFields]) -> list[str | None]:
     """Ids of sources, and the places in them in the same order."""
     places = [(citation.locator or "").replace(PLACES, "/") for citation in citations]  # whole in citations.csv
     return [ITEMS.join(citation.source for citation in citations) or None, PLACES.join(places) if any(places) else None]
-
-
-def _own() -> Licence:
-    return next(iter(settings().licences.values()))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePath
 
-__all__ = ["Unreadable", "conflicts", "decoded", "is_left_alone", "mistyped", "odd"]
+__all__ = ["Unreadable", "conflicts", "decoded", "is_left_alone", "latin", "mistyped", "odd"]
 
 # soft hyphen, joiners, marks and overrides of direction, variation selectors, byte-order mark, line separators
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -18,6 +18,9 @@ _OTHER_BLANK = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BLANK_FIRST = re.compile(f"^[ -]*(?:(?:[{{] *)?[\\w-]+: *)?({_OTHER_BLANK})", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.M)
 _BESIDE = re.compile(r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp))|#.*#|~\$.*|Thumbs\.db|desktop\.ini")
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\?{3,}")
+_MIXED = re.compile("\\w*(?:[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z])\\w*")
+_ALIKE = str.maketrans("АВЕКМНОРСТУХаеорсухіј", "ABEKMHOPCTYXaeopcyxij")
 _MARK = b"\xef\xbb\xbf"  # of byte order, which some editors put first
 _WIDE = re.compile(rb"\xff\xfe|\xfe\xff|.\0.\0|\0.\0.|\0\0\xfe\xff", re.S)  # how UTF-16 and UTF-32 begin
 
@@ -68,7 +71,9 @@ def mistyped(text: str) -> Iterator[tuple[int, str]]:
 
 
 def odd(text: str) -> Iterator[tuple[int, str]]:
-    """Each character in `text` that cannot be seen or told from another: its offset, and what is wrong in words."""
+    """What in `text` is unfinished, cannot be seen or cannot be told from something else: offset, and what is wrong."""
+    for found in _UNFINISHED.finditer(text):
+        yield found.start(), f"{found[0]!r} is work left to do; do it, or take it out"
     if text.isascii():
         return
     for found in _INVISIBLE.finditer(text):
@@ -77,6 +82,17 @@ def odd(text: str) -> Iterator[tuple[int, str]]:
         composed = unicodedata.normalize("NFC", text)
         at = next((n for n, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
         yield at, f"{text[max(0, at - 1):at + 2]!r}: a letter in two parts; write it as one, {composed[at:at + 1]!r}"
+
+
+    for found in _MIXED.finditer(text):
+        meant = latin(found[0])
+        hint = f"; did you mean {meant!r}?" if meant.isascii() else ""
+        yield found.start(), f"{found[0]!r}: letters of two alphabets in one word; write it in one{hint}"
+
+
+def latin(text: str) -> str:
+    """`text` with Latin letters in place of the Cyrillic ones that look like them."""
+    return text.translate(_ALIKE)
 
 
 def _named(what: str, char: str) -> str:

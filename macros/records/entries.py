@@ -62,6 +62,7 @@ class Records:
     broken: ids whose own faults are reported, so that what names them is not blamed as well.
     unread: the texts of files with faults, in small letters: an id in them is neither missing nor idle.
     is_unfit: the settings could not be read, without which no record can be judged.
+    is_cut: a file seems to have lost some of what it held: any id may have stood there.
     cited: citations in words, by what the words depend on, each worked out once.
     """
 
@@ -73,11 +74,12 @@ class Records:
     broken: set[str] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
     is_unfit: bool = False
+    is_cut: bool = False
     cited: dict[tuple, str] = field(default_factory=dict)
 
     def may_hold(self, key: object) -> bool:
         """Could the id stand in a file or in a record with faults of its own?"""
-        return self.is_unfit or (key is not None and (
+        return self.is_unfit or (key is not None and (self.is_cut or
             str(key) in self.broken or any(str(key).casefold() in text for text in self.unread)))
 
     def is_whole(self, table: Table) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from .characters import is_left_alone
 from .entries import Records, keep, make_entry
 from .messages import faults
 from .problems import Problem
-from .reading import Document, read
+from .reading import MAX_BYTES, Document, read
 from .schema import Fact, SiteFile, Source, UnitsFile
 from .schema.settings import use
 from .schema.units import use_units
 from .table_files import add_table
 
-__all__ = ["REDIRECTS", "SEARCH", "data_files", "load"]
+__all__ = ["REDIRECTS", "SEARCH", "data_files", "load", "read_told"]
 
 _KINDS = ("facts", "sources", "table")
 _MODELS = {"facts": Fact, "sources": Source}
@@ -27,13 +28,16 @@ _SKIPPED = {"geo", "schema"}  # folders of outlines and generated files: no reco
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.ya?ml)?")
 _SETTINGS = {"data/site.yml": SiteFile, "data/units.yml": UnitsFile}
 SEARCH, REDIRECTS = "data/search.yml", "data/redirects.yml"  # read with the pages that they name
+T = TypeVar("T", bound=BaseModel)
 _HOME = Path(__file__).resolve().parents[2]
 
 
 def load(root: Path, folder: str = "data") -> Records:
     """The records under `root / folder`; every problem in every file is in the answer."""
     records = Records()
-    records.problems += _strangers(root, root / folder)
+    for problem in _strangers(root, root / folder):
+        records.problems.append(problem)
+        records.unread.append(_what_is_left(root / problem.path))
     records.problems += (unfit := list(_settings(root)))
     if unfit:
         records.is_unfit = True
@@ -47,7 +51,8 @@ def load(root: Path, folder: str = "data") -> Records:
         elif not document.problems:
             records.problems.append(document.problem((), _wanted("empty file")))
         if len(records.problems) > before:
-            records.unread.append("" if file.is_symlink() else _what_is_left(file))
+            records.unread.append(left := _what_is_left(file))
+            records.is_cut |= not left.endswith("\n") or _is_empty(document)
     return records
 
 
@@ -55,25 +60,39 @@ def _settings(root: Path) -> Iterator[Problem]:
     """Makes the settings and units of the project current; those of the project around `macros/` where it has none."""
     made = []
     for name, model in _SETTINGS.items():
-        file = (root if (root / name).exists() else _HOME) / name
-        if not file.exists():
+        home = root if (root / name).exists() else _HOME
+        if not (home / name).exists():
             yield Problem(name, 1, 1, "the file is missing; it holds what the engine is told of the site's subject")
-            continue
-        document = read(file, name)
+        told, document = read_told(home, name, model)
         yield from document.problems
-        if document.problems and document.value is None:
-            continue
-        try:
-            made.append(model.model_validate(document.value or {}))
-        except ValidationError as error:
-            yield from faults(error, model, document, ())
+        made += [told] if told else []
     if len(made) == len(_SETTINGS):
         use(made[0].site)
         use_units(made[1])
 
 
+def read_told(root: Path, name: str, model: type[T]) -> tuple[T | None, Document]:
+    """What a file of settings says, None if it is not there or at fault; its problems are in the document."""
+    document = read(root / name, name) if (root / name).exists() else Document(name)
+    if document.value is None and (document.problems or not (root / name).exists()):
+        return None, document
+    try:
+        return model.model_validate(document.value or {}), document
+    except ValidationError as error:
+        document.problems += [*faults(error, model, document, ())]
+        return None, document
+
+
+def _is_empty(document: Document) -> bool:
+    """Does a file that can be read hold nothing, or only the word with which it begins?"""
+    value = document.value
+    return not document.problems and (value is None or (isinstance(value, dict) and None in value.values()))
+
+
 def _what_is_left(file: Path) -> str:
-    """The words of a file that could not be read, in whatever bytes they are, in small letters."""
+    """The words of a file that could not be read, in whatever bytes they are, in small letters; none of a link."""
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_BYTES:
+        return ""
     return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace").casefold()
 
 

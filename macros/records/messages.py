@@ -60,6 +60,8 @@ def _choice(detail: dict, details: list[dict]) -> str:
 def _place(detail: dict) -> Loc:
     """Where the fault is, which may be found at another field."""
     at = getattr(detail.get("ctx", {}).get("error"), "at", None)
+    if isinstance(at, int):
+        return (*detail["loc"], at)  # an entry of a list
     return (*detail["loc"][:-1], *([at] if isinstance(at, str) else at)) if at else detail["loc"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-__all__ = ["Problem", "allowed", "report", "shown"]
+__all__ = ["Problem", "allowed", "counted", "report", "shown"]
 
 _LONGEST = 80  # characters of a value in a message
 _MANY, _FIRST = 6, 3  # places that a message is told at one by one, and those of one that is told at more
@@ -41,13 +41,16 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)} characters)"
 
 
+def counted(count: int, name: str) -> str:
+    """So many of a thing, as in `1 file` or `2 files`."""
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted, each once, with a closing count; what is said of many places is told at the first few."""
     ordered = sorted(set(problems))
     files = len({problem.path for problem in ordered})
-    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    where = "1 file" if files == 1 else f"{files} files"
-    return "\n".join([*_lines(ordered), f"{count} in {where}"])
+    return "\n".join([*_lines(ordered), f"{counted(len(ordered), 'problem')} in {counted(files, 'file')}"])
 
 
 def _lines(ordered: list[Problem]) -> Iterator[str]:

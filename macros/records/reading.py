@@ -17,7 +17,7 @@ from .problems import Problem, shown
 from .scalars import plain, surprise
 from .slips import LOADER, advice, slips
 
-__all__ = ["LOADER", "READ_BY", "Document", "Loc", "read", "read_text"]
+__all__ = ["LOADER", "MAX_BYTES", "READ_BY", "Document", "Loc", "read", "read_text"]
 
 Loc = tuple[str | int, ...]
 

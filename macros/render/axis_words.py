@@ -11,7 +11,7 @@ from ..records.schema.units import unit as unit_of
 from .formats import number, quantity, short, smaller
 from .languages import other_language
 
-__all__ = ["Scale", "after_the_first", "over_columns", "scale_of", "unit_words"]
+__all__ = ["Scale", "after_the_first", "bare", "over_columns", "scale_of", "unit_words"]
 
 _SIZES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 _SIZE = re.compile(r"^ (?:billion|million)")
@@ -59,17 +59,17 @@ def over_columns(values: Sequence[float | None], unit: str | None, scale: Scale)
     known = [abs(value) / scale.size for value in values if value]
     if unit in _ALWAYS or not known or min(known) >= _LEAST:
         return ["" if value is None else scale.text(float(f"{value:.3g}")) for value in values]
-    return ["" if value is None else _bare(value, unit) for value in values]
+    return ["" if value is None else bare(value, unit) for value in values]
 
 
 def after_the_first(values: Sequence[float | None], unit: str | None) -> list[str]:
     """What stands beside each bar: the first says the unit, the others their number only; "" where it is unknown."""
     first = next((number for number, value in enumerate(values) if value is not None), None)
-    return ["" if value is None else short(value, unit) if number == first else _bare(value, unit)
+    return ["" if value is None else short(value, unit) if number == first else bare(value, unit)
             for number, value in enumerate(values)]
 
 
-def _bare(value: float, unit: str | None) -> str:
+def bare(value: float, unit: str | None) -> str:
     """A value in words without what is counted: `4.12 million` of tonnes, but `$4.12 million`."""
     told = short(value, unit)
     if unit in _ALWAYS or other_language():

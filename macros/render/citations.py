@@ -15,8 +15,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..records.schema import PageHead, settings
+from .addresses import version_link
 from .formats import day, markdown, slug, stop
-from .repository_links import version_link
 
 __all__ = ["Cited", "bibtex", "csl", "file_name", "ris", "version", "words"]
 

@@ -1,18 +1,24 @@
-"""The sources of one page: each is listed once at its end, and notes name it by its number there."""
+"""The sources of one page: each is listed once at its end, and notes name it by its number there.
+
+Addresses open a source where the figure stands: web pages by a text fragment, which browsers scroll to and mark
+(wicg.github.io/scroll-to-text-fragment), PDF files at the page (RFC 8118, section 3). A repository or a package is
+opened as it stands: its page shows no words of a file.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
 from ..records.entries import Entry, Records
 from ..records.schema import KINDS, CitationFields, Source
 from .formats import day, markdown, period
-from .source_links import at_words
 
-__all__ = ["CitedSources", "counted", "kind_words", "publishers", "source_link"]
+__all__ = ["CitedSources", "at_words", "counted", "kind_words", "publishers", "source_link"]
 
 _AGAIN = {"printed": ("…",), "locator": None, "copy_url": None}  # of a citation whose words a note has quoted
 _NAMED = 3  # publishers that stand under a figure
@@ -29,6 +35,8 @@ _COUNTED = {"law": ("law", "laws"), "official": ("official record", "official re
             "company": ("company statement", "company statements"),
             "advocacy": ("text of an advocacy group", "texts of advocacy groups"),
             "state-media": ("report of state media", "reports of state media")}
+_OF_FILES = re.compile(r"https?://(?:github\.com/[^/]+/[^/]+|pypi\.org/project/.+)/?")
+_PAGE = re.compile(r"\bp(?:p|age)?\.? ?(\d+)", re.I)
 
 
 def kind_words(kind: str) -> str:
@@ -158,3 +166,20 @@ def _reading(citation: CitationFields, checked: date | None) -> list[Markup]:
     if citation.unread:
         parts.append(markdown(f"not read: {citation.unread.rstrip('.')}"))
     return parts
+
+
+def at_words(url: str, citation: CitationFields) -> str:
+    """`url` with what leads to the printed words; as it stands where nothing is known of them, or it is empty."""
+    if not url:
+        return ""
+    page = _PAGE.search(citation.locator or "")
+    if urlsplit(url).path.lower().endswith(".pdf"):
+        return f"{url}#page={page[1]}" if page and "#" not in url else url
+    if not citation.printed or _OF_FILES.fullmatch(url):
+        return url
+    return f"{url}{'' if '#' in url else '#'}:~:text={_encoded(citation.printed[0])}"
+
+
+def _encoded(words: str) -> str:
+    """Words for a text fragment, in which a hyphen, a comma and an ampersand mean something else."""
+    return quote(words, safe="").replace("-", "%2D")

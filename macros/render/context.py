@@ -48,7 +48,7 @@ class PageContext:
     notes: by its name, a function that writes the text of each footnote; in the order of first use.
     sources, facts, rows: keys of what the page rests on; a row's is (table, row).
     rounded: keys of facts to whose notes a place leads that does not show their value whole.
-    held_back: texts in calls that were not carried out because a record that they name has faults of its own.
+    held_back: what calls name that could not be carried out.
     ids: how often each id was asked for, so that none stands twice.
     drawn, embeds: its charts as files of their own, and its figures as pages for frames elsewhere, by published path.
     write: writes the notes, and knows the page's sources by number once they are written.

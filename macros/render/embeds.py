@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from ..records.schema import settings
+from .addresses import address
 from .context import PageContext
 from .formats import slug
 from .templates import render
 
-__all__ = ["embed", "file_name"]
+__all__ = ["embed", "file_name", "unlinked"]
 
 _LINKS = re.compile(r'<a class="map__link"[^>]*>|</a>')
 
@@ -21,6 +22,11 @@ _LINKS = re.compile(r'<a class="map__link"[^>]*>|</a>')
 def file_name(page: PageContext, id: str) -> str:
     """The name, without ending, of the files of the figure that has that id on the page."""
     return f"{slug(page.path.removesuffix('.md'))}-{id.removeprefix('chart-')}"
+
+
+def unlinked(drawn: str) -> str:
+    """A map without the links of its countries, which lead nowhere from elsewhere."""
+    return _LINKS.sub("", drawn)
 
 
 def embed(page: PageContext, id: str, title: str, said: str, foot: str, body: Markup,
@@ -33,18 +39,11 @@ def embed(page: PageContext, id: str, title: str, said: str, foot: str, body: Ma
     path = f"embed/{file_name(page, id)}.html"
     site = os.environ.get("SITE_URL", "").rstrip("/")
     page.embeds[path] = render(
-        "embed.html.jinja", id=id, title=title, said=said, foot=foot, body=Markup(_LINKS.sub("", body)),
+        "embed.html.jinja", id=id, title=title, said=said, foot=foot, body=Markup(unlinked(body)),
         styles=["site.css", *styles, "embed.css"], site_title=settings().title,
         line=_line(f"{site}/{path}", title) if site else "",
-        back=f"../{_built(page.path)}")
+        back=f"../{address(page.path)}")
     return page.link(path)
-
-
-def _built(path: str) -> str:
-    """Where the page at `path` is built: a file by its name where the copy is to be opened from disk."""
-    if os.environ.get("DIRECTORY_URLS") == "false":
-        return path.removesuffix(".md") + ".html"
-    return path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("index.md") else "/")
 
 
 def _line(address: str, title: str) -> str:

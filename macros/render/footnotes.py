@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from datetime import date
 
-from markupsafe import Markup
-
 from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
+from .addresses import edit_link, form_link
 from .cited_sources import CitedSources
 from .formats import as_of, day, markdown, period, quantity
-from .repository_links import edit_link, form_link
 
-__all__ = ["NoteWriter", "is_told_by_head", "site_link"]
-
-
-def site_link(path: str) -> Markup | None:
-    """Address of a page on the published site, if `SITE_URL` names one."""
-    site = os.environ.get("SITE_URL", "").rstrip("/")
-    page = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return Markup(f"{site}/{page}/" if page else f"{site}/") if site else None
+__all__ = ["NoteWriter", "is_told_by_head"]
 
 
 def is_told_by_head(table: Table, entry: Entry[Row]) -> bool:

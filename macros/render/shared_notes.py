@@ -1,15 +1,24 @@
-"""Notes that say the same: they share one number and one line, and each keeps its own address on the page."""
+"""Notes that say the same share one number and one line, and marks that stand again in a sentence are left out.
+
+A figure without a mark directly behind it rests on the next mark in its sentence. So a mark is left out only where the
+same ones come again before the sentence ends and before any other mark.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-__all__ = ["shared"]
+__all__ = ["once", "shared"]
 
 _MARKS = re.compile(r"(?:\[\^[\w-]+\])+")
 _MARK = re.compile(r"\[\^([\w-]+)\]")
 _MEND = '<span class="mend">'  # its links lead to one record, and are no part of what a note says
+_FIRST = r"\[\^(?<!\]\[\^)(?<![.?!…]\[\^)(?<![.?!…][”\")]\[\^)"  # behind no other mark, and no end of a sentence
+_REPEATABLE = rf"({_FIRST}[\w-]+\](?:\[\^[\w-]+\])*)"
+_LINKED_TO = r'((?:<span id="fnref:[^"]*"></span>)*)'  # where marks of other notes stood; see shared_notes.py
+_ENDS = r"[.?!…][”\")*_]*\s|\n\s*(?:\n|[-*+:#>|]|\d+\.\s)|\||<(?!/?(?:span|abbr|small|em|strong)\b)"
+_REPEATED = re.compile(rf"{_REPEATABLE}{_LINKED_TO}(?=(?:(?!\[\^|{_ENDS}).)+\1(?!\[\^))", re.S)
 
 
 def shared(text: str, notes: Mapping[str, str]) -> tuple[str, dict[str, str]]:
@@ -40,3 +49,8 @@ def _marks(names: list[str], of: Mapping[str, str], marked: set[str]) -> str:
     marked.update(gone)
     made = "".join(f"[^{name}]" for name in dict.fromkeys(of.get(name, name) for name in names))
     return made + "".join(f'<span id="fnref:{name}"></span>' for name in gone)
+
+
+def once(text: str) -> str:
+    """A page's Markdown with the same marks once in a row: at the last figure of a sentence that they serve."""
+    return _REPEATED.sub(r"\2", text)

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..records.schema.types import argument
 
-__all__ = ["Call", "CallError", "find_calls", "texts"]
+__all__ = ["Call", "CallError", "find_calls", "repeated", "texts"]
 
 _OPEN = re.compile(r"\{\{|\{%|\{#(?!\w)")
 _END = re.compile(r"\}\}|\{\{|\n[ ]*\n")
@@ -81,6 +81,16 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(item)
 
 
+def repeated(value: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """What stands twice in a list of an argument, with the name of the list; facts in the order of countries may."""
+    if isinstance(value, list) and name != "facts":
+        yield from ((name, item) for number, item in enumerate(value) if item in value[:number])
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        yield from repeated(inner, key)
+    for item in value if isinstance(value, (list, tuple)) else ():
+        yield from repeated(item, name)
+
+
 def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
     if plain := _PLAIN.fullmatch(expression):  # most calls; spares Jinja's parser
         return plain[1], tuple(_QUOTED.findall(plain[2])), {}
@@ -89,9 +99,7 @@ def _parse(expression: str) -> tuple[str, tuple, dict[str, object]]:
         raise CallError("not the call of a macro; write {{ name(...) }} with a macro's name")
     if call.dyn_args or call.dyn_kwargs:
         raise CallError("* and ** are not used in pages; write the arguments out")
-    names = [pair.key for pair in call.kwargs]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise CallError(f"argument {twice!r} stands here twice; keep one")
+    _refuse_twice("argument", [pair.key for pair in call.kwargs])
     args = tuple(_literal(arg) for arg in call.args)
     return call.node.name, args, {pair.key: _literal(pair.value) for pair in call.kwargs}
 
@@ -114,10 +122,18 @@ def _literal(node: nodes.Expr) -> object:
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
         return -node.node.value if isinstance(node.node.value, (int, float)) else _refuse()
     parts = [node, *node.find_all(nodes.Node)]
-    keys = [part.key for part in parts if isinstance(part, nodes.Pair)]
-    if not all(isinstance(part, _LITERALS) for part in parts) or not all(isinstance(key, nodes.Const) for key in keys):
+    keys = [[pair.key for pair in part.items] for part in parts if isinstance(part, nodes.Dict)]
+    if not all(isinstance(part, _LITERALS) for part in parts) or not all(
+            isinstance(key, nodes.Const) for mapping in keys for key in mapping):
         _refuse()
+    for mapping in keys:
+        _refuse_twice("key", [key.value for key in mapping])
     return node.as_const()
+
+
+def _refuse_twice(what: str, names: list[object]) -> None:
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise CallError(f"{what} {twice!r} stands here twice; keep one")
 
 
 def _refuse() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from ..records.characters import Unreadable, conflicts, decoded, is_left_alone
+from ..records.characters import Unreadable, conflicts, decoded, is_left_alone, latin
 from ..records.problems import Problem, allowed
 from ..render.citations import file_name
 from ..render.formats import slug
@@ -18,6 +18,7 @@ from .pages import Page, read_page
 __all__ = ["check_names", "name_fault", "read_pages", "text_faults"]
 
 _PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}  # what the engine takes for pages
+_HEAD, _LIKE_A_PAGE = b"---\ntitle:", re.compile(r"|\.txt|\.m\w*", re.I)
 _TEXTS = {".css", ".csv", ".js", ".json", ".svg", ".txt"}
 _BESIDE = {".csv", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}  # nothing that a browser would run
 _FILES = _TEXTS | _BESIDE | {".ico", ".woff2"}
@@ -32,8 +33,7 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
     problems: list[Problem] = []
     for file in [docs] if docs.is_symlink() else sorted(docs.rglob("*")):
         path = file.relative_to(docs).as_posix()
-        if (is_left_alone(Path(path)) or path.startswith("templates/")
-                or (file.is_dir() and not file.is_symlink())):
+        if is_left_alone(Path(path)) or (file.is_dir() and not file.is_symlink()):
             continue
         said = _fault(file, path)
         if said:
@@ -50,8 +50,15 @@ def read_pages(docs: Path) -> tuple[dict[str, Page], list[Problem]]:
 def _meant(file: Path, path: str) -> dict[str, Page]:
     """A page under the name that it ought to have, so that what leads there is not blamed; none if it is no page."""
     name = _better(path.removesuffix(file.suffix) + ".md", ".md")
-    is_page = file.suffix.lower() in _PAGES and not file.is_symlink()
-    return {name: Page(name, "", 0, None)} if name and is_page else {}
+    return {name: Page(name, "", 0, None)} if name and _is_page(file) else {}
+
+
+def _is_page(file: Path) -> bool:
+    """Is it a page by its ending or, where that may be a slip, by the head with which it begins?"""
+    if file.is_symlink() or not file.is_file() or not _LIKE_A_PAGE.fullmatch(file.suffix):
+        return False
+    with file.open("rb") as opened:
+        return file.suffix.lower() in _PAGES or opened.read(len(_HEAD)) == _HEAD
 
 
 def _fault(file: Path, path: str) -> str:
@@ -59,7 +66,9 @@ def _fault(file: Path, path: str) -> str:
         return "symbolic links are not published; put the file itself here"
     if not file.is_file():
         return "neither a file nor a folder; take it away"
-    if file.suffix.lower() in _PAGES:
+    if path.startswith("templates/"):
+        return "the engine publishes nothing from docs/templates/; put it elsewhere"
+    if _is_page(file):
         return _page_fault(file, path)
     if _MADE.fullmatch(path):
         return "a build makes a file of this name, or a folder; name it otherwise"
@@ -73,7 +82,7 @@ def _fault(file: Path, path: str) -> str:
 
 def _page_fault(file: Path, path: str) -> str:
     if file.suffix != ".md":
-        return f"a page that ends with {file.suffix}; pages end with .md"
+        return f"a page that ends with {file.suffix or 'nothing'}; pages end with .md"
     if file.name == "README.md":
         return "README.md, which the engine takes for index.md; name it index.md"
     if path == "404.md":
@@ -92,7 +101,7 @@ def name_fault(path: str, suffix: str) -> str:
 
 def _better(path: str, suffix: str) -> str:
     """The name allowed that is nearest to one that is not; "" where there is none."""
-    plain = unicodedata.normalize("NFKD", path.removesuffix(suffix)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", latin(path.removesuffix(suffix))).encode("ascii", "ignore").decode()
     better = "/".join(map(slug, plain.split("/"))) + suffix
     return better if _NAME.fullmatch(better) else ""
 

@@ -21,11 +21,10 @@ from ..records.schema.periods import is_future
 from ..render.context import Broken, Mistake, PageContext
 from ..render.languages import written_in
 from ..render.note_order import as_read, rising
-from ..render.repeated_marks import once
-from ..render.shared_notes import shared
+from ..render.shared_notes import once, shared
 from ..render.surroundings import around, terms
 from ..render.templates import render as fill
-from .call_syntax import Call, find_calls, texts
+from .call_syntax import Call, find_calls, repeated
 
 __all__ = ["Page", "read_page", "render"]
 
@@ -33,6 +32,7 @@ _HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.
 _OPENING = re.compile(r"(?:\A|\n\n|\n[-*] |\n\d+\. |[.!?][”)]?(?:\{\{[^{}]*\}\})*\s+)\Z")  # where a sentence begins
 _SMALL = re.compile(r'(?<=\A<span class="fact">)[a-z]|(?<=\A<span class="fact" data-due="....-..-..">)[a-z]')
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
+_QUOTED = re.compile("[\"']([^\"'\n]+)[\"']")
 _REACH = 400  # characters before a call in which the end of the sentence before it stands
 _CALLS_READ_BY = ("site/call_syntax.py", "records/schema/types.py", "records/characters.py")
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
@@ -68,6 +68,9 @@ def read_page(path: str, text: str) -> Page:
     if match and not text[body:].strip():
         line = text.count("\n", 0, body) + 1
         problems.append(Problem(path, line, 1, "nothing follows the head; a page has a heading and words"))
+    elif text and not text.endswith("\n"):
+        problems.append(Problem(path, text.count("\n") + 1, len(text) - text.rfind("\n"),
+                                "the page ends within a line; is it whole? end its last line"))
     calls = cached(fingerprint(text.encode("utf-8"), _CALLS_READ_BY),
                    lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
     return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))
@@ -133,28 +136,30 @@ def _with_dates_and_notes(text: str, context: PageContext) -> str:
 
 
 def _fill(page: Page, call: Call, context: PageContext, problems: list[Problem]) -> str:
-    said = call.error or ("" if call.name in CALLS else
-                          f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
-    if said:
-        problems.append(page.problem(call.start, said))
-        return Markup("")
     try:
-        text = CALLS[call.name](context, *call.args, **call.kwargs)
+        text = _carried_out(call, context)
         is_first = _OPENING.search(page.text, max(page.body, call.start - _REACH), call.start)
         return _opened(text) if is_first else text
-    except (Broken, Mistake, Unreadable) as fault:
-        problems += _told(page, call, context, fault)
+    except Mistake as fault:  # nothing is said where it follows from a fault that is told where it stands
+        if not context.records.may_hold(fault.word):
+            problems.append(page.problem(_place(page, call, fault.word), str(fault)))
     except ValidationError as error:
         problems += [page.problem(call.start, text) for text in _argument_faults(call, error)]
+    except (Broken, Unreadable):
+        pass  # told where it stands
+    context.held_back |= {*_QUOTED.findall(page.text[call.start:max(call.end, page.text.find("\n", call.start))])}
     return Markup("")
 
 
-def _told(page: Page, call: Call, context: PageContext, fault: Exception) -> list[Problem]:
-    """What is to be said of a call; nothing where its fault follows from one that is told where it stands."""
-    if isinstance(fault, Mistake) and not context.records.may_hold(fault.word):
-        return [page.problem(_place(page, call, fault.word), str(fault))]
-    context.held_back |= {*texts((*call.args, call.kwargs))}
-    return []
+def _carried_out(call: Call, context: PageContext) -> str:
+    """What the macro makes; Mistake where there is none, or a list names a thing twice."""
+    if call.error:
+        raise Mistake(call.error)
+    if call.name not in CALLS:
+        raise Mistake(f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
+    for name, word in repeated((*call.args, call.kwargs)):
+        raise Mistake(f"{name or f'{call.name}()'}: {word!r} stands here twice; keep one", word)
+    return CALLS[call.name](context, *call.args, **call.kwargs)
 
 
 def _opened(text: str) -> str:

@@ -7,17 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from ..records.loading import REDIRECTS
-from ..records.messages import faults
+from ..records.loading import REDIRECTS, read_told
 from ..records.problems import Problem, allowed, shown
-from ..records.reading import Document, read
+from ..records.reading import Document
 from ..records.schema import RedirectsFile
+from ..render.addresses import built
 from .anchors import anchors as headings_of
 from .rules.links import Anchors
 
-__all__ = ["Redirects", "built", "read_redirects"]
+__all__ = ["Redirects", "read_redirects"]
 
 _OLD = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md(?:#[\w-]+)?")
 
@@ -39,17 +37,11 @@ def read_redirects(root: Path, anchors: Anchors, markdown: Mapping[str, str]) ->
 
     anchors: those of each page, None where they are not known. markdown: the text of each page, calls filled in.
     """
-    if not (root / REDIRECTS).exists():
-        return Redirects(), []
-    document = read(root / REDIRECTS, REDIRECTS)
-    if document.problems and document.value is None:
+    told, document = read_told(root, REDIRECTS, RedirectsFile)
+    if told is None:
         return Redirects(), document.problems
-    try:
-        told = RedirectsFile.model_validate(document.value or {}).redirects
-    except ValidationError as error:
-        return Redirects(), document.problems + list(faults(error, RedirectsFile, document, ()))
-    problems = [*document.problems, *_faults(told, anchors, markdown, document)]
-    return (Redirects() if problems else _sorted(told)), problems
+    problems = [*document.problems, *_faults(told.redirects, anchors, markdown, document)]
+    return (Redirects() if problems else _sorted(told.redirects)), problems
 
 
 def _sorted(told: Mapping[str, str]) -> Redirects:
@@ -106,7 +98,3 @@ def _new_fault(old: str, new: str, told: Mapping[str, str], anchors: Anchors, ma
                 "elsewhere, keep the heading with a link")
     return ""
 
-
-def built(path: str) -> str:
-    """The address of a page from the root of the site."""
-    return re.sub(r"(?:(?<![^/])index)?\.md$", "/", path).replace("//", "/").lstrip("/")

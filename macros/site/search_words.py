@@ -7,12 +7,9 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from ..records.loading import SEARCH
-from ..records.messages import faults
+from ..records.loading import SEARCH, read_told
 from ..records.problems import Problem, allowed, shown
-from ..records.reading import Document, read
+from ..records.reading import Document
 from ..records.schema import Search, SearchFile
 
 __all__ = ["read_search"]
@@ -24,17 +21,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 def read_search(root: Path, pages: Collection[str]) -> tuple[Search, list[Problem]]:
     """What search is told, nothing where there is no such file, and what is wrong in it; `pages` by path from docs/."""
-    file = root / SEARCH
-    if not file.exists():
-        return Search(), []
-    document = read(file, SEARCH)
-    if document.problems and document.value is None:
+    told, document = read_told(root, SEARCH, SearchFile)
+    if told is None:
         return Search(), document.problems
-    try:
-        told = SearchFile.model_validate(document.value or {}).search
-    except ValidationError as error:
-        return Search(), document.problems + list(faults(error, SearchFile, document, ()))
-    return told, document.problems + [*_twice(told, document), *_unknown(told, pages, document)]
+    return told.search, [*document.problems, *_twice(told.search, document), *_unknown(told.search, pages, document)]
 
 
 def _twice(told: Search, document: Document) -> Iterator[Problem]:

@@ -7,8 +7,7 @@ from ...render.axis_words import after_the_first, over_columns
 from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import across, marked, mentioned
-from .figure import figure, heading, hollow, label_of, number_of, rows_of_chart
-from .numbers import axis_numbers, known_of
+from .figure import axis_numbers, figure, heading, hollow, known_of, label_of, numbers_of, rows_of_chart
 
 __all__ = ["bars", "columns"]
 
@@ -24,7 +23,7 @@ def columns(page: PageContext, name: str, *, x: str, y: str, unit: str, title: s
     """
     known, entries = rows_of_chart(page, name, where, unit)
     labels, moments = across(known, entries, x)
-    values = [number_of(known, entry, y) for entry in entries]
+    values = numbers_of(known, entries, y, unit)
     marks, at = marked(page, events, events_where, moments), axis_numbers(known_of([values]), unit)
     over = over_columns(values, unit, at.scale)
     chart = layout.columns(list(zip(labels, values, strict=True)), hollow(known, entries), moments=moments or (),
@@ -41,8 +40,8 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
     known, entries = rows_of_chart(page, name, where, unit)
     if not values:
         raise Mistake("bars() wants at least one field in values")
-    groups = [(label_of(known, entry, label), [number_of(known, entry, field) for field in values])
-              for entry in entries]
+    rows = zip(*(numbers_of(known, entries, field, unit) for field in values), strict=True)
+    groups = [(label_of(known, entry, label), row) for entry, row in zip(entries, rows, strict=True)]
     _refuse_empty(groups, name)
     beside = [words or _UNKNOWN for words in after_the_first([one for _, row in groups for one in row], unit)]
     series, letters, others = [heading(known, field) for field in values], max(map(len, beside)), hollow(known, entries)
@@ -53,7 +52,7 @@ def bars(page: PageContext, name: str, *, label: str, values: list[str], unit: s
                             for chart in charts])
 
 
-def _refuse_empty(groups: list[tuple[str, list[float | None]]], name: str) -> None:
+def _refuse_empty(groups: list[tuple[str, tuple[float | None, ...]]], name: str) -> None:
     empty = [label for label, values in groups if not any(value is not None for value in values)]
     if empty:
         raise Mistake(f"table {name!r} has no number for {', '.join(empty)}; choose rows with where=")

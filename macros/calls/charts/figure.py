@@ -1,26 +1,31 @@
-"""What every chart has around it: finding, what is counted, who counts, and the same figures as a table."""
+"""What every chart has around it: finding, what is counted, who counts, its numbers on an axis and as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...drawing.charts.axes import gutter, numbers
 from ...records.entries import Entry, Table
 from ...records.problems import allowed
 from ...records.schema import Period, TableHead, known, settings
 from ...records.schema.periods import parse_period
 from ...render import formats
+from ...render.addresses import site_link
+from ...render.axis_words import Scale, scale_of
 from ...render.cited_sources import publishers
 from ...render.context import Mistake, PageContext
 from ...render.embeds import embed, file_name
-from ...render.footnotes import site_link
+from ...render.formats import short
 from ...render.templates import render
 from ..inline import columns_of, unit_of
 from ..tables import as_of, choose, spanned, twin
 from .files import svg_file
 
-__all__ = ["figure", "heading", "hollow", "label_of", "number_of", "rows_of_chart", "value_of"]
+__all__ = ["AxisNumbers", "axis_numbers", "figure", "heading", "hollow", "known_of", "label_of", "numbers_of",
+           "rows_of_chart", "value_of"]
 
 _SCALES = ("All on one scale", "Each on a scale of its own")  # of a chart that is drawn twice
 
@@ -46,12 +51,16 @@ def label_of(rows_from: Table, entry: Entry, field: str) -> str:
     return formats.cell_text(value_of(rows_from, entry, field), unit_of(rows_from.model, field))
 
 
-def number_of(rows_from: Table, entry: Entry, field: str) -> float | None:
-    """A cell as a number to draw, None where it is empty; Mistake if it holds anything else."""
-    value = value_of(rows_from, entry, field)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
-    return value
+def numbers_of(rows_from: Table, entries: list[Entry], field: str, unit: str) -> list[float | None]:
+    """A column as numbers to draw, None where a cell is empty; Mistake if it holds others or has another unit."""
+    values = [value_of(rows_from, entry, field) for entry in entries]
+    for value in values:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            raise Mistake(f"field {field!r} holds {value!r}; a chart draws numbers", field)
+    if (own := unit_of(rows_from.model, field)) not in (None, unit):
+        raise Mistake(f"unit: {unit!r}, but column {field!r} of table {rows_from.head.key!r} is in {own!r}; wanted: "
+                      f"unit={own!r}", unit)
+    return values
 
 
 def heading(rows_from: Table, field: str) -> str:
@@ -146,3 +155,30 @@ def _other_bases(rows_from: Table, entries: list[Entry]) -> str:
 def _when(entry: Entry) -> str:
     year = getattr(entry.record, "year", None) or getattr(entry.record, "period", None) or entry.key
     return formats.period(year) if isinstance(year, Period) else str(year)
+
+
+@dataclass(frozen=True)
+class AxisNumbers:
+    """The scale of an axis, and the text of each of its numbers from the lowest up."""
+
+    scale: Scale
+    texts: tuple[str, ...]
+
+    @property
+    def left(self) -> int:
+        """For how many letters there is room left of the plot."""
+        return gutter(self.texts)
+
+
+def axis_numbers(values: Sequence[float], unit: str, log: bool = False) -> AxisNumbers:
+    """The numbers of an axis that holds `values`; on one of powers each has its unit."""
+    at = numbers(values, log)
+    if log:
+        return AxisNumbers(Scale(unit), tuple(short(value, unit) for value in at))
+    scale = scale_of(at, unit)
+    return AxisNumbers(scale, tuple(scale.text(value) for value in at))
+
+
+def known_of(series: Iterable[Iterable[float | None]]) -> list[float]:
+    """Every number that is known."""
+    return [value for values in series for value in values if value is not None]

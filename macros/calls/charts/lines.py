@@ -10,11 +10,11 @@ from ...records.entries import Entry, Table
 from ...records.problems import allowed
 from ...records.schema import known as names
 from ...render import formats
+from ...render.axis_words import bare
 from ...render.context import Mistake, PageContext
 from ..registry import call
 from .events import Mark, across, marked, mentioned
-from .figure import figure, heading, hollow, number_of, rows_of_chart
-from .numbers import axis_numbers, known_of
+from .figure import axis_numbers, figure, heading, hollow, known_of, numbers_of, rows_of_chart
 
 __all__ = ["lines", "panels"]
 
@@ -33,7 +33,7 @@ def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, titl
     columns `on` and `words`, whose rows are marked; `log` makes equal ratios equally high.
     """
     known, entries = rows_of_chart(page, name, where, unit)
-    series = _series(known, entries, y, log)
+    series = _series(known, entries, y, unit, log)
     labels, moments = across(known, entries, x)
     marks = marked(page, events, events_where, moments)
     looks = _looks(y, strong)
@@ -58,7 +58,7 @@ def panels(page: PageContext, name: str, *, x: str, y: list[str], unit: str, tit
     if scales not in _SCALES:
         raise Mistake(f"scales: {scales!r} is not one of the values; {allowed(scales, _SCALES)}", scales)
     known, entries = rows_of_chart(page, name, where, unit)
-    series = _series(known, entries, y, False)
+    series = _series(known, entries, y, unit)
     labels, moments = across(known, entries, x)
     marks = {column: marked(page, events, {"country": column}, moments) if events and column in names("countries")
              else [] for column in series}
@@ -78,15 +78,18 @@ def _panel(column: str, values: list[float | None], labels: list[str], moments: 
                          events=[(mark.moment, "", "") for mark in marks], **options)
     line = chart.lines[0]
     return {"chart": chart, "unit": unit, "title": column, "labels": labels,
-            "peak": f"{formats.short(line.peak.value, unit)} in {labels[line.points.index(line.peak)]}",
+            "peak": f"{bare(line.peak.value, unit)} in {labels[line.points.index(line.peak)]}",
             "events": [f"{mark.words} {int(mark.moment)}" for mark in marks]}
 
 
-def _series(known: Table, entries: list[Entry], fields: list[str], log: bool) -> dict[str, list[float | None]]:
-    """The numbers of each column by its title; Mistake where there is nothing to draw."""
-    series = {heading(known, field): [number_of(known, entry, field) for entry in entries] for field in fields}
+def _series(known: Table, entries: list[Entry], fields: list[str], unit: str,
+            log: bool = False) -> dict[str, list[float | None]]:
+    """The numbers of each column by its title; Mistake where there is nothing to draw, or two of one title."""
+    series = {heading(known, field): numbers_of(known, entries, field, unit) for field in fields}
     if not series:
         raise Mistake("wanted: at least one field in y")
+    if len(series) < len(fields):
+        raise Mistake("two columns of one title in y; name those that readers can tell apart")
     for title, values in series.items():
         numbers = [value for value in values if value is not None]
         if not numbers:
@@ -100,7 +103,7 @@ def _end(name: str, values: list[float | None], unit: str, look: str) -> tuple[s
     """What stands at the end of a line: its name, and under it its last value if it stands out."""
     last = next(value for value in reversed(values) if value is not None)
     rows = tuple(wrap(name, _LETTERS)) or ("",)
-    return rows if look == _REST else (*rows, formats.short(last, unit))
+    return rows if look == _REST else (*rows, *wrap(formats.short(last, unit), _LETTERS))
 
 
 def _looks(fields: list[str], strong: list[str] | None) -> list[str]:

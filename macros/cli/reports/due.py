@@ -1,23 +1,28 @@
 """What is due for a new look on a day, as Markdown: under the page that shows it, with what comes due by month.
 
-A fact and a table are due by their `check_by`, a data set when its next edition should be out.
+A fact and a table are due by their `check_by`, a data set when its next edition should be out. Where a day asks for too
+much, some of it gets a day before.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
+from pathlib import Path
 
 from ...records.entries import Entry, Records
+from ...records.problems import counted
 from ...render import formats
 from ...site.site import Site
 
-__all__ = ["MOST", "Due", "dated", "due", "report"]
+__all__ = ["MOST", "Due", "dated", "due", "report", "spread", "write"]
 
 MOST = 20  # facts and tables that a day may ask for
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,11 @@ def report(found: list[Due], on: date) -> str:
     """The Markdown of a list to work through on that day, with a count on top, and what comes due later."""
     late = [one for one in found if one.since <= on]
     kinds = Counter(one.kind for one in late)
-    count = (f"{_count(kinds['fact'], 'fact')}, {_count(kinds['table'], 'table')} and "
-             f"{_count(kinds['data set'], 'data set')}")
+    count = (f"{counted(kinds['fact'], 'fact')}, {counted(kinds['table'], 'table')} and "
+             f"{counted(kinds['data set'], 'data set')}")
     lines = [f"# Due for a new look on {formats.day(on)}", "", f"{count}.", *_by_page(late),
              *_later([one for one in found if one.since > on])]
     return "\n".join(lines) + "\n"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _by_page(late: list[Due]) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _line(one: Due) -> str:
             else f"{one.kind.capitalize()} “{record.title}”")
     looked = record.accessed if one.kind == "data set" else record.checked
     also = [title for _, title in one.pages[1:]]
-    more = f" Also on {_count(len(also), 'page')}: {formats.markdown('; '.join(also))}." if also else ""
+    more = f" Also on {counted(len(also), 'page')}: {formats.markdown('; '.join(also))}." if also else ""
     return (f"- [ ] {formats.markdown(what)}. Due since {formats.day(one.since)}, checked {formats.day(looked)}, in "
             f"`{one.entry.path}:{one.entry.line}`.{more}")
 
@@ -111,3 +112,34 @@ def _crowded(later: Iterable[Due]) -> Iterator[str]:
         if count > MOST:
             yield from ("", f"{formats.day(day)} asks for {count} facts and tables, more than {MOST}: "
                         "`python -m macros due --spread` moves some of them to days before.")
+
+
+def spread(records: Records, after: date) -> list[tuple[Due, date]]:
+    """The facts and tables that need another day, each with that day, which is earlier and later than `after`.
+
+    What stands side by side in a file stays on one day or on two that follow.
+    """
+    days: dict[date, list[Due]] = defaultdict(list)
+    for one in dated(records):
+        days[one.since].append(one)
+    day = max(days, default=after)
+    while day > after:
+        days[day - _DAY] = days[day - _DAY] + days[day][:-MOST]
+        days[day] = days[day][-MOST:]
+        day -= _DAY
+    return [(one, day) for day in sorted(days) if day > after for one in days[day] if one.since != day
+            if day > one.entry.record.checked]
+
+
+def write(root: Path, moved: Iterable[tuple[Due, date]]) -> int:
+    """Writes the days into the files of data under `root`; answers how many were changed."""
+    texts: dict[Path, list[str]] = {}
+    count = 0
+    for one, day in moved:
+        lines = texts.setdefault(root / one.entry.path, (root / one.entry.path).read_text("utf-8").split("\n"))
+        number = one.entry.problem("", "check_by").line - 1
+        lines[number] = re.sub(rf"(check_by: *['\"]?){one.since}", rf"\g<1>{day}", lines[number], count=1)
+        count += 1
+    for file, lines in texts.items():
+        file.write_text("\n".join(lines), "utf-8")
+    return count

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...records.entries import Entry, Records
-from ...records.proof.pairs import differing
-from ...records.proof.proving import is_needless, proof_of
+from ...records.proof.proving import differing, is_needless, proof_of
 from ...records.schema import KINDS, Fact
 from ...site.rules.proofs import prominent
 from ...site.site import Site

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
+from ...records.problems import counted
+
 __all__ = ["FoldedNotes"]
 
 
@@ -18,7 +20,8 @@ class FoldedNotes(Treeprocessor):
             return
         folded = Element("details", {"class": "notes", "open": "open"})
         SubElement(folded, "summary").text = ", ".join(
-            _counted(part, name) for part, name in ((notes, "note"), (cited, "source")) if part is not None)
+            counted(len(part.findall("ol/li")), name)
+            for part, name in ((notes, "note"), (cited, "source")) if part is not None)
         root.append(folded)
         for part in (notes, cited):
             if part is not None:
@@ -55,8 +58,3 @@ def _count_on(lists: list[Element]) -> None:
         if number > 1:
             part.set("start", str(number))
         number += len(part)
-
-
-def _counted(part: Element, name: str) -> str:
-    count = len(part.findall("ol/li"))
-    return f"{count} {name}{'' if count == 1 else 's'}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from ..entries import Records, Table
-from ..problems import allowed, shown
+from ..problems import allowed, counted, shown
 from ..schema import Derived, choices
 from ..schema.core import Sourced
 from .comparison import Printed, fits, scale
@@ -63,8 +63,7 @@ def follows(records: Records, rule: Derived, unit: str | None, printed: tuple[Pr
         made = _FUNCTIONS[rule.function](*map(Decimal, map(str, parts)))
         return float(made * scale(rule.unit) / scale(unit) if rule.unit and rule.function in _OF_THEIR_UNIT else made)
     except (TypeError, ArithmeticError):
-        count = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
-        raise Unfit(f"{rule.function} of {count} cannot be worked out") from None
+        raise Unfit(f"{rule.function} of {counted(len(parts), 'part')} cannot be worked out") from None
 
 
 def _counted(records: Records, rule: Derived, place: int, printed: Iterable[Printed]) -> int:

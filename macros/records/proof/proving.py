@@ -1,21 +1,28 @@
-"""How a record is proved, and what speaks against it."""
+"""How a record is proved, what speaks against it, and facts on the same thing that differ without a reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 
 from ..entries import Entry, Records
 from ..problems import Problem
-from ..schema import CitationFields, Fact, Period, Row
+from ..schema import CitationFields, Fact, Period, Row, known
 from ..schema.kinds import Correction, Question, SiteChange
 from .comparison import Printed, agrees, fits, is_rounded
 from .dates import EVERY_YEAR
 from .derived import Unfit, follows, leads_back
 
-__all__ = ["is_needless", "proof_of", "unproved"]
+__all__ = ["differing", "is_needless", "proof_of", "unproved"]
 
 _OF_THE_SITE = (Question, SiteChange, Correction)
+_LIKE = 0.5  # of the words of two labels, those that both have
+_WORD = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r"\d+")
+_SMALL = set("a an and as at by for from in into is its of on or than that the to was were which who with".split())
 
 
 def is_needless(entry: Entry) -> bool:
@@ -131,3 +138,29 @@ def _year(records: Records, key: str) -> int | None:
     if source and source.kind == "law":
         return EVERY_YEAR
     return source.published.start.year if source and source.published else None
+
+
+def differing(facts: Iterable[Entry[Fact]]) -> Iterator[tuple[Entry[Fact], Entry[Fact]]]:
+    """Pairs of facts of one unit, one period and nearly one label whose values differ without a word on why."""
+    alike: dict[tuple, list[Entry[Fact]]] = defaultdict(list)
+    for entry in facts:
+        alike[entry.record.unit, entry.record.as_of.text, _names(entry.record.label)].append(entry)
+    for group in alike.values():
+        yield from (pair for pair in combinations(group, 2) if _is_unexplained(*pair))
+
+
+def _is_unexplained(one: Entry[Fact], other: Entry[Fact]) -> bool:
+    if one.record.value == other.record.value or one.key in other.record.differs or other.key in one.record.differs:
+        return False
+    first, second = _words(one.record.label), _words(other.record.label)
+    return (first <= second or second <= first) and len(first & second) >= _LIKE * len(first | second)
+
+
+def _names(label: str) -> frozenset[str]:
+    """Countries and numbers, which tell two things apart."""
+    words = set(_WORD.findall(label))
+    return frozenset(words & set(known("countries"))) | frozenset(_NUMBER.findall(label))
+
+
+def _words(label: str) -> set[str]:
+    return {word.rstrip("s") for word in _WORD.findall(label.casefold().replace("’s", ""))} - _SMALL

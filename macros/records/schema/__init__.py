@@ -9,8 +9,7 @@ from .core import KINDS, Claim, Fact, PageHead, Row, Source
 from .kinds import KINDS_OF_ROWS
 from .periods import Period
 from .proof import CitationFields, Dataset, Derived, Record, Searched
-from .redirects import RedirectsFile
-from .settings import Search, SearchFile, Settings, SiteFile, known, settings
+from .settings import RedirectsFile, Search, SearchFile, Settings, SiteFile, known, settings
 from .table_head import Equal, TableHead, named
 from .units import UnitsFile
 

@@ -8,16 +8,15 @@ from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import Field, create_model, model_validator
 
-from ..problems import shown
+from ..problems import allowed, shown
 from ..scalars import YEARS
 from .core import Row
 from .proof import Record
-from .settings import Country, UnitName
-from .types import Listed, Name, Page, Pattern, PeriodField, Text
+from .settings import Countries, Country, UnitName
+from .types import Listed, Name, Names, Page, Pattern, PeriodField, Text
 
 __all__ = ["Column", "choices", "row_model"]
 
-Names = Annotated[tuple[Text, ...], Field(strict=False)]
 Number = int | float
 
 
@@ -61,11 +60,21 @@ class Column(Record):
             raise ValueError(f"default: {shown(self.default)} with type {self.type!r}; wanted: a value of that type")
         return self
 
+    @model_validator(mode="after")
+    def _default_may_stand(self) -> Self:
+        """What a cell holds that is left out is what it might hold, and it may be left out."""
+        if self.default is None:
+            return self
+        if self.required:
+            raise ValueError("default, where each cell is required; write required: false, or take the default out")
+        if self.enum and self.default not in self.enum:
+            raise ValueError(f"default: {shown(self.default)} is not one of enum; {allowed(self.default, self.enum)}")
+        return self
+
 
 _MANY = ("list", "countries")  # an empty one is nothing left out
 _TYPES: dict[str, Any] = {"string": Text, "number": Number, "integer": int, "boolean": bool, "period": PeriodField,
-                          "list": Names, "country": Country,
-                          "countries": Annotated[tuple[Country, ...], Field(strict=False)],
+                          "list": Names, "country": Country, "countries": Countries,
                           "page": Page, "unit": UnitName}
 
 

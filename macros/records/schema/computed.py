@@ -1,21 +1,55 @@
-"""Functions that fill a column from others of its row. Each is given the cells in the order of `of`."""
+"""Functions that fill a column from others of its row. Each is given the cells in the order of `of`.
+
+Uranium is counted as U or as U3O8, tungsten as W or as WO3, and ore by its gross weight. A figure in one of them is
+not a figure in another.
+"""
 
 from collections.abc import Callable, Iterable
 
-from . import conversions
 from .settings import known
 from .units import unit
 
-__all__ = ["FUNCTIONS", "fill"]
+__all__ = ["FUNCTIONS", "fill", "metal_in_rock", "rock_for_metal", "share", "tonnes_of_uranium", "tungsten"]
+
+_KG_IN_POUND = 0.45359237  # avoirdupois, by definition
+_U_IN_U3O8 = 0.848  # by weight: 3 × 238.03 of 842.09 atomic mass units
+_W_IN_WO3 = 0.793  # USGS Minerals Yearbook, tungsten
 
 Cell = str | int | float | bool | None
 
+
+def tungsten(trioxide: float) -> float:
+    """Tungsten in a mass of WO3."""
+    return trioxide * _W_IN_WO3
+
+
+def tonnes_of_uranium(million_pounds_u3o8: float) -> float:
+    """Tonnes of uranium in millions of pounds of U3O8 equivalent, the unit of the EIA."""
+    return million_pounds_u3o8 * 1000 * _KG_IN_POUND * _U_IN_U3O8
+
+
+def metal_in_rock(tonnes_of_rock: float, grams_per_tonne: float) -> float:
+    """Tonnes of metal in a mass of rock of a grade: a gram in a tonne is a millionth."""
+    return tonnes_of_rock * grams_per_tonne / 1_000_000
+
+
+def rock_for_metal(tonnes_of_metal: float, grams_per_tonne: float) -> float:
+    """Tonnes of rock that hold a mass of metal at a grade."""
+    return tonnes_of_metal * 1_000_000 / grams_per_tonne
+
+
+def share(part: float, whole: float) -> float:
+    """`part` in percent of `whole`: whole percent, or one decimal below one percent."""
+    percent = 100 * part / whole
+    return round(percent, 1) if percent < 1 else float(round(percent))
+
+
 # rule: unit before, unit after, and the conversion
 _CONVERSIONS: dict[str, tuple[str, str, Callable[..., float]]] = {
-    "U3O8 to U": ("million-pounds-u3o8e", "tonnes-uranium", conversions.tonnes_of_uranium),
-    "WO3 to W": ("tonnes-wo3", "tonnes-tungsten", conversions.tungsten),
-    "rock to metal": ("tonnes-rock", "tonnes-metal", conversions.metal_in_rock),
-    "metal to rock": ("tonnes-metal", "tonnes-rock", conversions.rock_for_metal),
+    "U3O8 to U": ("million-pounds-u3o8e", "tonnes-uranium", tonnes_of_uranium),
+    "WO3 to W": ("tonnes-wo3", "tonnes-tungsten", tungsten),
+    "rock to metal": ("tonnes-rock", "tonnes-metal", metal_in_rock),
+    "metal to rock": ("tonnes-metal", "tonnes-rock", rock_for_metal),
 }
 
 
@@ -23,7 +57,7 @@ def _standing(output: Cell, world: Cell, rank: Cell) -> Cell:
     """Share of world output and rank, as in `12%, rank 3`; nothing where either output is unknown."""
     if not _numbers(output, world) or not world:
         return None
-    return f"{conversions.share(output, world):g}%" + (f", rank {rank}" if rank else "")
+    return f"{share(output, world):g}%" + (f", rank {rank}" if rank else "")
 
 
 def _rate(text: Cell) -> Cell:

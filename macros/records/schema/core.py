@@ -3,7 +3,6 @@
 The docstrings and field descriptions are also the editor's help and the data dictionary.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
@@ -12,10 +11,10 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from ..problems import shown
 from ..scalars import IN_WORDS, YEARS, is_number_in_words
-from .periods import parse_period
+from .periods import day_meant, parse_period
 from .proof import CitationFields, Citations, Dataset, Derived, Record, Searched
 from .settings import UnitName
-from .types import UNMARKED, Day, Key, LanguageTag, PeriodField, Text, Url
+from .types import EACH_ONCE, UNMARKED, Day, Key, LanguageTag, Names, PeriodField, Text, Url
 
 __all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 
@@ -88,9 +87,6 @@ def _of_value(parse: Callable[[object], object], value: object) -> None:
         raise _ValueFault(str(error)) from None
 
 
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?", re.ASCII)
-
-
 class Fact(Sourced):
     """One datum."""
 
@@ -126,14 +122,13 @@ class Fact(Sourced):
             _of_value(parse_period, value)
         elif unit == "year" and isinstance(value, (int, float)) and value not in YEARS:
             raise _ValueFault(f"the year {value} is none of {YEARS[0]} to {YEARS[-1]}; is it right?")
-        elif unit is None and isinstance(value, str) and _DAY.fullmatch(value):
-            raise _ValueFault(f"{value!r} without a unit; a day or a month has unit: date")
+        elif unit is None and isinstance(value, str) and (day := day_meant(value)):
+            raise _ValueFault(f"{value!r} without a unit; a day or a month has unit: date, as in value: {day}")
         elif is_number_in_words(value):
             raise _ValueFault(f"{shown(value)} {IN_WORDS}")
         elif isinstance(value, str) == bool(unit):
             raise _ValueFault(f"{value!r} with unit {unit!r}; numbers have a unit, words have none")
         return unit
-
 
     @property
     def citations(self) -> tuple[CitationFields, ...]:
@@ -162,9 +157,9 @@ class PageHead(Record):
     edited: Day = Field(description="Day of the last change that matters to a reader.", examples=["2026-11-24"])
     lang: LanguageTag = Field("en", description="Language of the page, by which its numbers, dates and units are "
                               "printed.", examples=["ru"])
-    next: Annotated[tuple[Text, ...], Field(strict=False)] = Field(
+    next: Names = Field(
         (), description="Pages to read next, as paths from docs/.", examples=[["amendment/bills.md"]])
-    hide: Annotated[tuple[Literal["navigation", "toc", "path"], ...], Field(strict=False)] = Field(
+    hide: Annotated[tuple[Literal["navigation", "toc", "path"], ...], Field(strict=False), EACH_ONCE] = Field(
         (), description="Parts of the theme that the page does without.")
 
     @field_validator("edited")

@@ -6,17 +6,15 @@ from pydantic import Field, model_validator
 
 from .core import Row
 from .proof import Citation
+from .settings import Countries, Status, Topic, VerdictName
 from .settings import Country as CountryName
-from .settings import Status, Topic, VerdictName
-from .types import Day, Headword, Key, Page, PeriodField, Text
+from .types import EACH_ONCE, Day, Headword, Key, Page, PeriodField, Text
 
 __all__ = ["KINDS_OF_ROWS", "Leg", "Place"]
 
-Names = Annotated[tuple[Text, ...], Field(strict=False)]
-Countries = Annotated[tuple[CountryName, ...], Field(strict=False)]
-Keys = Annotated[tuple[Key, ...], Field(strict=False)]
+Keys = Annotated[tuple[Key, ...], Field(strict=False), EACH_ONCE]
 RecordName = Annotated[str, Field(pattern=r"^(facts/[a-z0-9-]+|tables/[a-z0-9-]+(/[a-z0-9-]+)?)$", max_length=140)]
-RecordNames = Annotated[tuple[RecordName, ...], Field(strict=False)]
+RecordNames = Annotated[tuple[RecordName, ...], Field(strict=False), EACH_ONCE]
 _OF = ("Records that it mends, as facts/id, tables/name or tables/name/row, whose files tell it as their history: "
        "only those whose value it tells.")
 _OF_SUCH = [["facts/tj-population", "tables/us-trade/kz-2025"]]

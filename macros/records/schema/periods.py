@@ -8,7 +8,7 @@ from functools import cache
 
 from ..scalars import YEARS, no_day
 
-__all__ = ["Period", "is_future", "parse_day", "parse_period"]
+__all__ = ["Period", "day_meant", "is_future", "parse_day", "parse_period"]
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _SHORT = re.compile(r"([12]\d{3})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
@@ -89,6 +89,12 @@ def _hint(text: str, least: int = 4) -> str:
         return "; use a plain hyphen"
     meant = _meant(text.strip())
     return f"; did you mean {meant}?" if len(meant) >= least and meant != text else ""
+
+
+def day_meant(text: str) -> str:
+    """The day or the month, as records have it, that a text is; "" where it is none, or a year alone."""
+    meant = _meant(text.strip())
+    return meant if "-" in meant else ""
 
 
 def _meant(text: str) -> str:

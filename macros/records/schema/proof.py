@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from .settings import UnitName
-from .types import Day, Key, Text, Url, Words, ready
+from .types import EACH_ONCE, Day, Key, Text, Url, Words, ready
 
 __all__ = ["Citation", "CitationFields", "Citations", "Dataset", "Derived", "Record", "Searched"]
 
@@ -33,7 +33,8 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Fragments = ready(Annotated[tuple[Fragment, ...], BeforeValidator(_listed), Field(min_length=1, strict=False)],
+Fragments = ready(Annotated[tuple[Fragment, ...], BeforeValidator(_listed), EACH_ONCE,
+                            Field(min_length=1, strict=False)],
                   written=(Text, Annotated[list[Text], Field(min_length=1)]))
 
 

@@ -1,4 +1,4 @@
-"""What the engine is told of its subject: `data/site.yml` and `data/search.yml`.
+"""What the engine is told of its subject: `data/site.yml`, `data/search.yml` and `data/redirects.yml`.
 
 One project is current at a time, the one that was read last.
 """
@@ -9,14 +9,17 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from . import units
-from .types import Key, Listed, Name, Pattern, Text, Url
+from .types import EACH_ONCE, Key, Listed, Name, Pattern, Text, Url
 
-__all__ = ["Country", "Licence", "LicenceName", "Search", "SearchFile", "Settings", "SiteFile", "Status", "Topic",
-           "UnitName", "VerdictName", "known", "settings", "use"]
+__all__ = ["Countries", "Country", "Licence", "LicenceName", "RedirectsFile", "Search", "SearchFile", "Settings",
+           "SiteFile", "Status", "Topic", "UnitName", "VerdictName", "known", "settings", "use"]
 
 
 class _Told(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+_Several = Annotated[list[Text], EACH_ONCE]
 
 
 class Verdict(_Told):
@@ -65,14 +68,19 @@ class Settings(_Told):
         description="Licences of tables, first that of what is ours.")
     map_note: Text = Field(description="What stands under every map.")
     water: Text = Field(description="The sea that readers find their way by, named first on a map.")
-    kept_whole: list[Text] = Field(description="Words that stay on one line with the number after them.")
-    names: list[Text] = Field([], description="Words that make a name of the number after them, such as section, and "
+    kept_whole: _Several = Field(description="Words that stay on one line with the number after them.")
+    names: _Several = Field([], description="Words that make a name of the number after them, such as section, and "
                               "names that hold a number: prose may say them without a source.")
-    about_itself: list[Text] = Field([], description="Pages about the site, whose figures need no other source.")
+    about_itself: _Several = Field([], description="Pages about the site, whose figures need no other source.")
     article: Key | None = Field(None, description="The source that is taken apart claim by claim.")
-    countries: list[Text] = Field(description="Names that a column of countries may hold.")
+    countries: _Several = Field(description="Names that a column of countries may hold.")
     numbered: Numbered | None = Field(None, description="Numbers that stand once.")
-    places: list[Text] = Field(description="Other names that it may hold: groups of countries, seas.")
+    places: _Several = Field(description="Other names that it may hold: groups of countries, seas.")
+
+    @property
+    def own(self) -> tuple[str, Licence]:
+        """The licence of what is ours, by its name."""
+        return next(iter(self.licences.items()))
 
 
 def _several(names: list[str]) -> list[str]:
@@ -90,7 +98,7 @@ class Search(_Told):
     first: dict[Text, Text] = Field({}, description="What is typed, and the page to show first for it, as a path from "
                                     "docs/; a page comes first for its own titles without.",
                                     examples=[{"map": "middle-corridor/map.md"}])
-    after: list[Text] = Field([], description="Pages that only list what others say, as paths from docs/: they come "
+    after: _Several = Field([], description="Pages that only list what others say, as paths from docs/: they come "
                               "after those.", examples=[["sources/index.md"]])
 
 
@@ -132,3 +140,12 @@ def known(what: str) -> list[str]:
 
 Country, LicenceName, Status, Topic, UnitName, VerdictName = (Annotated[str, Listed(partial(known, what))] for what in (
     "countries", "licences", "statuses", "topics", "units", "verdicts"))
+Countries = Annotated[tuple[Country, ...], Field(strict=False), EACH_ONCE]
+
+
+class RedirectsFile(_Told):
+    """The file data/redirects.yml."""
+
+    redirects: dict[Text, Text] = Field(
+        min_length=1, description="The old path of each page that has moved, from docs/, and its new one; likewise of "
+        "headings.", examples=[{"law/old.md": "amendment/new.md", "amendment/new.md#then": "amendment/new.md#now"}])

@@ -12,11 +12,12 @@ from .columns import Column, Number
 from .computed import FUNCTIONS
 from .proof import Citation, Record
 from .settings import Licence, LicenceName, settings
-from .types import Day, Key, Name, PeriodField, Text
+from .types import EACH_ONCE, Day, Key, Name, PeriodField, Text
 
 __all__ = ["Equal", "TableHead", "named"]
 
-Columns = Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
+Columns = Annotated[tuple[Name, ...], Field(strict=False, min_length=1), EACH_ONCE]
+Pair = Annotated[tuple[Name, Name], Field(strict=False), EACH_ONCE]
 
 
 class Series(Record):
@@ -45,7 +46,8 @@ class Equal(Record):
     """A number that the source gives and that must follow from others."""
 
     column: Name = Field(description="The column whose number is verified.")
-    sum: Annotated[tuple[Name, ...], Field(strict=False)] = Field((), description="Columns that add up to it.")
+    sum: Annotated[tuple[Name, ...], Field(strict=False), EACH_ONCE] = Field(
+        (), description="Columns that add up to it.")
     less: Name | None = Field(None, description="A column to take from that sum.")
     total: Total | None = Field(None, description="Rows of another table that add up to it.")
     partial: bool = Field(False, description="Are parts without a number left out of the sum?")
@@ -70,11 +72,11 @@ class TableHead(Record):
     row: Text | None = Field(None, description="What a row is.", examples=["A bill in Congress."])
     columns: Annotated[tuple[Column, ...], Field(strict=False)] = Field(
         (), description="Columns of its own, after those of its kind.")
-    order: Annotated[tuple[Annotated[tuple[Name, Name], Field(strict=False)], ...], Field(strict=False)] = Field(
+    order: Annotated[tuple[Pair, ...], Field(strict=False)] = Field(
         (), description="Pairs of columns of periods, of which the second is never before the first.",
         examples=[[["introduced", "last_action_on"]]])
     series: Series | None = Field(None, description="Rows that follow each other year by year.")
-    uniqueKeys: Annotated[tuple[Columns, ...], Field(strict=False)] = Field(
+    uniqueKeys: Annotated[tuple[Columns, ...], Field(strict=False), EACH_ONCE] = Field(
         (), description="Columns whose values together stand once.", examples=[[["country", "period"]]])
     foreignKeys: Annotated[tuple[ForeignKey, ...], Field(strict=False)] = Field(
         (), description="Columns that name rows of another table.")

@@ -1,7 +1,7 @@
 """Field types that YAML has no word for: keys, texts, addresses, words of a list, days and periods."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -13,8 +13,8 @@ from ..characters import odd
 from ..problems import allowed, shown
 from .periods import Period, parse_day, parse_period
 
-__all__ = ["ID", "MISSING", "UNMARKED", "Day", "Headword", "Key", "LanguageTag", "Listed", "Name", "Page", "Pattern",
-           "PeriodField", "Text", "Url", "Words", "argument"]
+__all__ = ["EACH_ONCE", "ID", "MISSING", "UNMARKED", "Day", "Headword", "Key", "LanguageTag", "Listed", "Name", "Names",
+           "Page", "Pattern", "PeriodField", "Text", "Url", "Words", "argument"]
 
 _NOT_PLAIN = re.compile(r"\{\{|\{%|\{#|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONGEST = 600  # characters of a text
@@ -47,6 +47,24 @@ def _unmarked(text: str) -> str:
 
 
 UNMARKED = AfterValidator(_unmarked)  # themes print the heads of pages as they stand
+
+
+class _Twice(ValueError):
+    """An entry of a list that stands there already; `at` is its number."""
+
+    def __init__(self, entry: object, at: int) -> None:
+        super().__init__(f"{shown(entry)} stands here twice; keep one")
+        self.at = at
+
+
+def _each_once(entries: Sequence[Any]) -> Sequence[Any]:
+    for number, entry in enumerate(entries):
+        if entry in entries[:number]:
+            raise _Twice(entry, number)
+    return entries
+
+
+EACH_ONCE = AfterValidator(_each_once)
 
 
 def _pattern(text: str) -> str:
@@ -120,6 +138,7 @@ Pattern = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_pa
 Text = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_present)])
 _INITIAL = r"[0-9A-Za-z\u00c0-\u1fff]"  # a figure or a letter, in words that the patterns of all who read schemas know
 Headword = ready(Annotated[str, Field(pattern=f"^{_INITIAL}", max_length=_LONGEST), AfterValidator(_present)])
+Names = Annotated[tuple[Text, ...], Field(strict=False), EACH_ONCE]
 Words = ready(Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_plain)])
 _KEY = r"[a-z0-9]+(-[a-z0-9]+)*"
 Key = ready(Annotated[str, Field(pattern=f"^{_KEY}$", max_length=60)])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
+from ...records.characters import latin
 from ...records.entries import Entry, Records, Table
 from ...records.problems import Problem, allowed, shown
 from ...records.schema import KINDS, CitationFields
@@ -16,6 +18,7 @@ from .table_rules import check_table
 
 __all__ = ["check_records", "check_use", "cited_sources"]
 
+_LONGEST = timedelta(5 * 366)
 _ALONE = set(KINDS[:6])  # kinds that carry a fact without a second source
 
 
@@ -30,8 +33,9 @@ def check_records(records: Records) -> Iterator[Problem]:
     for entry in records.sources.values():
         yield from _source_dates(entry)
     for entry in (*records.facts.values(), *records.sources.values()):
-        yield from _misnamed(entry)
+        yield from _misnamed(records, entry)
     yield from _same_address(records)
+    yield from _same_label(records)
     yield from check_proofs(records)
     for table in records.tables.values():
         if table.head.record.sources:
@@ -59,12 +63,13 @@ def _unknown(records: Records, kind: str, key: str, row: str = "") -> str:
     return "" if row in rows else f"no row {row!r} in table {key!r}; {allowed(row, rows)}"
 
 
-def _misnamed(entry: Entry) -> Iterator[Problem]:
+def _misnamed(records: Records, entry: Entry) -> Iterator[Problem]:
     if entry.key in MISSING:
         yield entry.problem(f"id {shown(entry.key)}, which programs that read the data take for a missing value; "
                             "choose another")
     if not ID.fullmatch(entry.key):
-        better = slug(entry.key)[:60].strip("-")
+        better = slug(latin(entry.key))[:60].strip("-")
+        records.broken |= {entry.key, better}  # by which others call it: nothing more is said of it
         yield entry.problem(f"id {shown(entry.key)}; allowed: small letters, digits and single hyphens, at most 60"
                             + (f"; did you mean {better!r}?" if better else ""))
 
@@ -72,7 +77,7 @@ def _misnamed(entry: Entry) -> Iterator[Problem]:
 def check_use(records: Records, contexts: Mapping[str, PageContext]) -> Iterator[Problem]:
     """Facts, tables and sources that reach no page; what stands in a file or a call with faults might reach one."""
     pages = list(contexts.values())
-    spared = set().union(*(page.held_back for page in pages))
+    spared = records.broken.union(*(page.held_back for page in pages))
     shown = spared.union(*(page.facts for page in pages))
     drawn = spared | {name for page in pages for name, _ in page.rows}
     cited = cited_sources(records, contexts) | {key for key in records.sources if records.may_hold(key)}
@@ -136,12 +141,22 @@ def _dates(entry: Entry) -> Iterator[Problem]:
         yield entry.problem(f"checked: {checked} is in the future", "checked")
     if checked and due and due <= checked:
         yield entry.problem(f"check_by: {due} is not after checked, {checked}", "check_by")
+    if checked and due and due > checked + _LONGEST:
+        yield entry.problem(f"check_by: {due} is more than five years after checked, {checked}; is the year right?",
+                            "check_by")
 
 
 def _claims(entry: Entry) -> Iterator[Problem]:
     fact = entry.record
     if len(fact.claims) == 1:
         yield entry.problem("claims: one claim is no disagreement; give each side's", "claims")
+    for number, claim in enumerate(fact.claims):
+        if claim.who in (other.who for other in fact.claims[:number]):
+            yield entry.problem(f"who: {claim.who!r} stands here twice; give each side once", "claims", number, "who")
+    said = [claim.value for claim in fact.claims]
+    is_told = fact.computed or any(isinstance(value, str) for value in (fact.value, *said))  # how it follows from them
+    if said and not is_told and fact.value not in said:
+        yield entry.problem(f"value: {fact.value} is what no claim says; {allowed('', map(str, said))}", "value")
     if fact.preferred and not fact.claims:
         yield entry.problem("preferred without claims:; give each side's, or leave it out", "preferred")
     if fact.claims and not fact.preferred:
@@ -167,3 +182,13 @@ def _same_address(records: Records) -> Iterator[Problem]:
                 yield entry.problem(f"url: source {other.key!r} at {other.path}:{other.line} has this address; "
                                     "cite that one, with locator: for the place", "url")
 
+
+def _same_label(records: Records) -> Iterator[Problem]:
+    """Facts of two units that readers cannot tell apart; of those of one unit the rules of proof tell."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in records.facts.values():
+        fact = entry.record
+        other = first.setdefault((fact.label, fact.as_of.text), entry)
+        if fact.unit != other.record.unit:
+            yield entry.problem(f"label: fact {other.key!r} at {other.path}:{other.line} has this label and period; "
+                                "keep one, or say what each is of", "label")

@@ -25,6 +25,7 @@ _OUTSIDE = r"(?:https?://|mailto:)[^\s<>()\"'`\\{}]+"
 _WHOLE = re.compile(rf'\]\((?!\))(?:{_OUTSIDE}|{LOCAL})(?: "[^"<>\\{{}}\n]*")?\)', re.I)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _LINK_TEXT = re.compile(r"(?<!\\)\[([^\[\]\n]*)\]\(")
+_HEADING = re.compile(r'"([\w./-]+\.md)#([\w-]+)"')  # in links= of a call
 _LINKLESS = {"number"}
 _PROSE = re.compile(r"[ ]*[\w*(\[!“]")
 _INLINE = {"calendar_link", "cell", "cite", "fact", "note", "number"}  # what stands in a sentence; all else is a block
@@ -42,6 +43,7 @@ def check(pages: Mapping[str, Page], anchors: Anchors, docs: Path) -> Iterator[P
     """Problems with links, anchors and what else a page must not hold, by the page's path under `docs`."""
     for path, page in pages.items():
         yield from _misplaced(page)
+        yield from _again(page)
         yield from (page.problem(*fault) for fault in check_prose(page))
         yield from (page.problem(*fault) for fault in _faults(path, page, anchors, docs))
 
@@ -59,6 +61,15 @@ def _misplaced(page: Page) -> Iterator[Problem]:
         elif call.name in CALLS.keys() - _INLINE and not _is_alone(page.text, call):
             yield page.problem(call.start, f"{call.name}() beside other words; put it at the beginning of a line of "
                                "its own, with an empty line above and below")
+
+
+def _again(page: Page) -> Iterator[Problem]:
+    """Blocks that a page calls a second time in the same words."""
+    seen: dict[str, Call] = {}
+    for call in page.calls:
+        first = seen.setdefault(page.text[call.start:call.end], call)
+        if first is not call and call.name in CALLS.keys() - _INLINE:
+            yield page.problem(call.start, f"the same call as in line {page.problem(first.start, '').line}; keep one")
 
 
 def _is_alone(text: str, call: Call) -> bool:
@@ -89,6 +100,11 @@ def _faults(path: str, page: Page, anchors: Anchors,
         is_in_call = any(call.start <= match.start() < call.end for call in page.calls)
         if not is_in_call and (said := _link_fault(path, match, anchors, docs)):
             yield match.start(1), said
+    for match in (match for call in page.calls if "links" in call.kwargs
+                  for match in _HEADING.finditer(page.text, call.start, call.end)):
+        named = _joined(path, match[1])
+        if named in anchors and (said := _target_fault(named, match[2], anchors, docs)):
+            yield match.start(1), said
     for name in (name for name in anchors[path] or () if name.startswith("__")):
         at = next((found.start() for found in _MARKED_HEADING.finditer(page.text, page.body)), page.body)
         yield at, f"the id {name!r} of a heading; ids with __ in front are the theme's own"
@@ -97,15 +113,13 @@ def _faults(path: str, page: Page, anchors: Anchors,
 
 
 def _next_faults(path: str, page: Page, anchors: Anchors) -> Iterator[tuple[int, str]]:
-    """Pages to read next that there are not, that are read already, or that are named twice."""
-    for number, target in enumerate(page.head.next):
+    """Pages to read next that there are not, or that are read already."""
+    for target in page.head.next:
         at = page.text.find(target)
         if target not in anchors:
             yield at, f"no page {target!r}; {allowed(target, anchors)}"
         elif target == path:
             yield at, "next: this page itself; name another"
-        elif target in page.head.next[:number]:
-            yield page.text.find(target, at + 1), f"next: {target!r} stands here twice; keep one"
 
 
 def _link_fault(path: str, link: re.Match[str], anchors: Anchors, docs: Path) -> str:
@@ -121,8 +135,12 @@ def _link_fault(path: str, link: re.Match[str], anchors: Anchors, docs: Path) ->
     file, _, anchor = target.partition("#")
     if file.startswith(("/", "\\")):
         return f"link {target!r} begins at the root; write it from this page, as in ../page.md"
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
-    return _target_fault(there, anchor, anchors, docs)
+    return _target_fault(_joined(path, file) if file else path, anchor, anchors, docs)
+
+
+def _joined(path: str, file: str) -> str:
+    """A file from docs/ that the page at `path` names from where it stands."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
 
 
 def _target_fault(there: str, anchor: str, anchors: Anchors, docs: Path) -> str:

@@ -18,29 +18,43 @@ __all__ = ["check_menu"]
 FILE = "mkdocs.yml"
 _TAGS = frozenset({"!ENV"})  # the engine's own: a value from the environment
 _HANGING = re.compile(r" - (?=\S+\.md\b)")
-_EXTENSION, _HOOK = "macros.engine.extension", "macros/engine/hook.py"  # the one does not do without the other
+_EXTENSION, _HOOK = "macros.engine.extension", "macros/engine/hook.py"  # neither does without the other
+_RESTS_ON = ("attr_list", "footnotes", "md_in_html")
 _ELSEWHERE = ("https://", "http://", "mailto:")
 
 
 def check_menu(root: Path, pages: Mapping[str, Page]) -> Iterator[Problem]:
     """What is wrong with the file of settings as YAML, with its menu, and pages that the menu lacks."""
     if not (root / FILE).exists():
+        yield Problem(FILE, 1, 1, "the file is missing; it holds the menu, and what the engine is told")
         return
     document = read(root / FILE, FILE, _TAGS)
     yield from document.problems
     settings = document.value if isinstance(document.value, dict) else {}
     yield from _missing(document, settings, root)
-    if _EXTENSION in _listed(settings, "markdown_extensions") and _HOOK not in _listed(settings, "hooks"):
-        yield document.problem(("hooks",) if "hooks" in settings else ("markdown_extensions",),
-                               f"hooks: without {_HOOK}, which writes files of data, search and the policy of pages; "
-                               f"write hooks: [{_HOOK}]", key=True)
+    yield from _bare(document, settings)
     if "nav" in settings:
         yield from _menu(document, settings, pages)
 
 
-def _listed(settings: dict, key: str) -> list:
+def _bare(document: Document, settings: dict) -> Iterator[Problem]:
+    """The engine without our extension, our hook, or an extension that ours rests on."""
+    extensions, hooks = _listed(settings, "markdown_extensions"), _listed(settings, "hooks")
+    if _EXTENSION in extensions and _HOOK not in hooks:
+        yield document.problem(("hooks",) if "hooks" in settings else ("markdown_extensions",),
+                               f"hooks: without {_HOOK}, which writes files of data, search and the policy of pages; "
+                               f"write hooks: [{_HOOK}]", key=True)
+    needed = [_EXTENSION, *_RESTS_ON] if {_EXTENSION, _HOOK} & {*extensions, *hooks} else []
+    for name in (name for name in needed if name not in extensions):
+        yield document.problem(("markdown_extensions",), f"markdown_extensions: without {name}; add a line - {name}",
+                               key=True)
+
+
+def _listed(settings: dict, key: str) -> list[str]:
+    """The names in a list of settings, some of which have settings of their own."""
     value = settings.get(key)
-    return value if isinstance(value, list) else [value]
+    return [str(name) for one in (value if isinstance(value, list) else [value])
+            for name in (one if isinstance(one, dict) else [one])]
 
 
 def _missing(document: Document, settings: dict, root: Path) -> Iterator[Problem]:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from ...records.entries import Entry, Records
 from ...records.problems import Problem, allowed, shown
-from ...records.proof.pairs import differing
-from ...records.proof.proving import proof_of, unproved
+from ...records.proof.proving import differing, proof_of, unproved
 from ...records.schema import CitationFields
 from ...records.schema.periods import is_future
 from ..call_syntax import Call

@@ -24,6 +24,7 @@ _HEADING = re.compile(r"^#|^[=-]+[ ]*$", re.M)
 _TABLE = re.compile(r"(?:^[ ]*\|(?!\|{6}).*(?:\n|\Z))+", re.M)
 _UNDERLINED = re.compile(r"^[^\s#>|*+-][^|\n]*\n(?=-+[ ]*$)", re.M)
 _LEVEL = re.compile(r"^(#{1,6})[ \t]+\S.*?(?:\{#([\w-]+)\}[ \t]*)?$", re.M)
+_ID = re.compile(r"\{#[a-z0-9][\w-]*\}")
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
 
 _Words = Callable[[re.Match[str]], str]
@@ -40,6 +41,11 @@ _REFUSED: tuple[tuple[re.Pattern[str], _Words], ...] = tuple((re.compile(pattern
      lambda found: "a picture that is none of this site; write ![words](file), with a file under docs/"),
     (r"^#{1,6}(?=[^#\s])", lambda found: f"{found[0]} without a space; a heading is {found[0]}, a space and its words"),
     (r"^#{1,6}[ \t]*(?:\{#[^}\n]*\})?[ \t]*$", lambda found: "a heading without words; write some, or take it out"),
+    (r"\][ \t]+\((?=[^\s()]*(?:\.md|://))", lambda found: "a space in a link; write [words](address) without one"),
+    (r"\)\[[^\[\]\n]*(?:\.md|://)[^\[\]\n]*\](?!\()",
+     lambda found: "a link the wrong way round; write [words](address)"),
+    (r"(?<![(<\[\w\"'`])https?://[^\s<>()]*",
+     lambda found: f"an address alone, {found[0][:40]!r}; write [words](address)"),
     (r"!?\[[ \t]*\]\(",
      lambda found: "a picture without words; write ![what it shows](file)" if found[0][0] == "!" else
      "a link without words; write [words](address)"),
@@ -80,6 +86,10 @@ def _headings(page: Page) -> Iterator[tuple[int, str]]:
     for one in _UNDERLINED.finditer(page.text, page.body) if page.head else ():
         yield one.start(), "a line of --- beneath makes a heading of these words; write ## before them"
     yield from _same_ids(page, found)
+    for one in _ID.finditer(page.text, page.body):
+        before, after = page.text[:one.start()].rpartition("\n")[2], page.text[one.end():].partition("\n")[0]
+        if not before.startswith("#") or after.strip():
+            yield one.start(), f"{one[0]} is the id of a heading; it stands at the end of one, as in ## Words {one[0]}"
 
 
 def _same_ids(page: Page, headings: list[re.Match[str]]) -> Iterator[tuple[int, str]]:

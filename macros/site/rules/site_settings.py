@@ -1,7 +1,9 @@
-"""What `data/site.yml` names: a source, pages, a table with its column, a sea."""
+"""What `data/site.yml` names, such as a source, pages and a sea, and what the environment of a build says."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -9,14 +11,18 @@ from typing import NamedTuple
 from ...calls.inline import columns_of
 from ...drawing.outlines import Unreadable, outlines, waters
 from ...records.entries import Records
-from ...records.problems import Problem, allowed
+from ...records.problems import Problem, allowed, shown
 from ...records.reading import Loc, read
 from ...records.schema import Settings, settings
+from ...render.surroundings import contact_faults
 
-__all__ = ["check_outlines", "check_settings"]
+__all__ = ["check_environment", "check_outlines", "check_settings"]
 
 _FILE = "data/site.yml"
 _SEAS = "data/geo/waters.json"  # which a project without maps does without
+_ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:/[^\s?#\"'<>]*)?")
+_SHELL = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/]([\w./-]+?)(?:\.git)?")  # for git only
+_LAST = 253402300799  # the end of the year 9999
 
 
 class _Name(NamedTuple):
@@ -65,3 +71,22 @@ def _named(told: Settings, records: Records, pages: Collection[str], seas: Colle
         yield _Name(("numbered", "table"), "table", told.numbered.table, records.tables)
     if told.numbered and (table := records.tables.get(told.numbered.table)):
         yield _Name(("numbered", "column"), "column", told.numbered.column, columns_of(table))
+
+
+def check_environment() -> Iterator[Problem]:
+    """Variables that say what cannot be; each stands for a file in the messages."""
+    yield from contact_faults()
+    for name in ("SITE_URL", "REPO_URL"):
+        told = os.environ.get(name, "")
+        if told and not _ADDRESS.fullmatch(told):
+            found = _SHELL.fullmatch(told)
+            meant = found.expand(r"https://\1/\2") if found else f"https://{told}"
+            hint = f"; did you mean {meant!r}?" if _ADDRESS.fullmatch(meant) else ""
+            yield _problem(name, told, f"an address, as in https://example.org/{hint}")
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if moment and not (moment.isdecimal() and moment.isascii() and int(moment[:20]) <= _LAST):
+        yield _problem("SOURCE_DATE_EPOCH", moment, "a moment in seconds since 1970, as in 1790000000")
+
+
+def _problem(name: str, told: str, wanted: str) -> Problem:
+    return Problem(name, 1, 1, f"{shown(told)} in the environment; wanted: {wanted}")

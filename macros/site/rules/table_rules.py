@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from math import fsum
 
@@ -27,8 +27,7 @@ def _broken(records: Records, table: Table) -> Iterator[Problem]:
             yield from _reversed(entry, first, last)
     if records.is_whole(table):
         yield from _neighbours(table)
-    for columns in head.uniqueKeys:
-        yield from _twice(table, columns)
+    yield from _twice(table)
     yield from _countries(table)
     yield from _unruled(table)
     yield from _foreign(records, table)
@@ -90,13 +89,24 @@ def _series(table: Table) -> Iterator[Problem]:
                                 "or allow gaps: in the head", series.column)
 
 
-def _twice(table: Table, columns: tuple[str, ...]) -> Iterator[Problem]:
+def _twice(table: Table) -> Iterator[Problem]:
+    """Rows of one key; where no key is told, rows that say the same under another id."""
+    for columns in table.head.record.uniqueKeys:
+        for first, entry in _alike(table, columns):
+            yield entry.problem(f"{', '.join(columns)}: the same as in row {first.key!r}; each stands once", columns[0])
+    if not table.head.record.uniqueKeys:
+        for first, entry in _alike(table, table.model.model_fields.keys() - {"id"}):
+            yield entry.problem(f"id: {entry.key!r} is but for its id the same as row {first.key!r}; change it, or "
+                                "take it out", "id")
+
+
+def _alike(table: Table, columns: Iterable[str]) -> Iterator[tuple[Entry, Entry]]:
+    """Rows with the cells of one before them in these columns."""
     seen: dict[tuple, Entry] = {}
     for entry in table.rows:
-        key = tuple(getattr(entry.record, column) for column in columns)
-        first = seen.setdefault(key, entry)
+        first = seen.setdefault(tuple(getattr(entry.record, column) for column in columns), entry)
         if first is not entry:
-            yield entry.problem(f"{', '.join(columns)}: the same as in row {first.key!r}; each stands once", columns[0])
+            yield first, entry
 
 
 def _foreign(records: Records, table: Table) -> Iterator[Problem]:

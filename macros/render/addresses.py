@@ -1,17 +1,42 @@
-"""Addresses in the repository: the line behind a figure, and forms that arrive filled in; none without `REPO_URL`."""
+"""Addresses: of pages on the site, and in the repository of the line behind a figure and of forms that are filled in.
+
+Those on the published site need `SITE_URL`, and those in the repository `REPO_URL`.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-__all__ = ["edit_link", "form_link", "version_link"]
+__all__ = ["address", "built", "edit_link", "form_link", "is_for_disk", "site_link", "version_link"]
 
 _EDITOR_HOST = "github.com"  # its web editor opens at a line; elsewhere the line is shown
 _LONGEST = 300  # characters of one answer; the whole address must pass every proxy
+
+
+def built(path: str) -> str:
+    """The address of a page from the root of the site."""
+    return re.sub(r"(?:(?<![^/])index)?\.md$", "/", path).replace("//", "/").lstrip("/")
+
+
+def is_for_disk() -> bool:
+    """Is the copy that is built to be opened from a disk, where no server finds the file of an address?"""
+    return os.environ.get("DIRECTORY_URLS", "").lower() in ("false", "no", "off", "0")
+
+
+def address(path: str) -> str:
+    """The same, by the name of the file in a copy to be opened from a disk."""
+    return path.removesuffix(".md") + ".html" if is_for_disk() else built(path)
+
+
+def site_link(path: str) -> Markup | None:
+    """Address of a page on the published site, if `SITE_URL` names one."""
+    site = os.environ.get("SITE_URL", "").rstrip("/")
+    return Markup(f"{site}/{built(path)}") if site else None
 
 
 def edit_link(path: str, line: int) -> Markup | None:
