@@ -58,3 +58,9 @@ def test_sources_are_listed_by_kind_strongest_first_and_counted_on(project):
     listed = html[html.index("<p><strong>Law"):]
     assert listed.startswith('<p><strong>Law</strong></p>\n<ol>\n<li id="source-1">U.S. Congress, <a href=')
     assert '<p><strong>Research</strong></p>\n<ol start="2">\n<li id="source-2">U.S. Congress, <a href=' in listed
+
+
+def test_a_note_quotes_four_passages_of_a_source_and_counts_the_others(note):
+    said = "sources: [{source: law, printed: [eight, two, three, four, five, six], read: 2026-11-24}]"
+    assert note(FACTS.replace("sources: [law]", said), '{{ fact("covered") }}') == [
+        "Countries covered: 8 countries (December 2023). [[1]](#source-1), “eight”, “two”, “three”, “four” and 2 more."]

@@ -20,6 +20,7 @@ def cited(*printed: str, locator: str | None = None) -> CitationFields:
 @pytest.mark.parametrize(("url", "citation", "link"), [
     ("https://a.example/b", cited(), "https://a.example/b"),
     ("https://a.example/b", cited("993,000 tons", "two"), "https://a.example/b#:~:text=993%2C000%20tons"),
+    ("https://a.example/b", cited("4,1 млн тонн"), "https://a.example/b#:~:text=4%2C1%20млн%20тонн"),
     ("https://a.example/b#c", cited("a-b"), "https://a.example/b#c:~:text=a%2Db"),
     ("https://a.example/b.pdf", cited("a", locator="p. 12, table 3"), "https://a.example/b.pdf#page=12"),
     ("https://a.example/b.PDF?x=1", cited("a", locator="page 3"), "https://a.example/b.PDF?x=1#page=3"),

@@ -22,6 +22,7 @@ __all__ = ["CitedSources", "at_words", "counted", "kind_words", "publishers", "s
 
 _AGAIN = {"printed": ("…",), "locator": None, "copy_url": None}  # of a citation whose words a note has quoted
 _NAMED = 3  # publishers that stand under a figure
+_QUOTED = 4  # passages of a source that a note quotes; the record has all
 
 _KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
                "statistics": "statistics",
@@ -151,7 +152,10 @@ def _found(citation: CitationFields, checked: date | None, link: str | None) -> 
 def _linked(citation: CitationFields, link: str | None) -> Markup:
     """The place and the printed words in quotes, with the link on the words if there are any."""
     place = markdown(citation.locator or "")
-    quoted = Markup(", ").join(Markup("“{}”").format(markdown(words)) for words in citation.printed or ())
+    printed = citation.printed or ()
+    quoted = Markup(", ").join(Markup("“{}”").format(markdown(words)) for words in printed[:_QUOTED])
+    if len(printed) > _QUOTED:
+        quoted = Markup("{} and {} more").format(quoted, len(printed) - _QUOTED)
     shown = quoted or place
     shown = Markup("[{}](<{}>)").format(shown, link) if link and shown else shown
     shown = Markup("{} (copy)").format(shown) if citation.copy_url and shown else shown
@@ -181,5 +185,8 @@ def at_words(url: str, citation: CitationFields) -> str:
 
 
 def _encoded(words: str) -> str:
-    """Words for a text fragment, in which a hyphen, a comma and an ampersand mean something else."""
-    return quote(words, safe="").replace("-", "%2D")
+    """Words for a text fragment, in which a hyphen, a comma and an ampersand mean something else.
+
+    Letters stay as they are in every script: browsers encode them, and encoded they are three times as long.
+    """
+    return "".join(letter if letter.isalnum() else quote(letter, safe="").replace("-", "%2D") for letter in words)
