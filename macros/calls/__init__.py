@@ -1,7 +1,21 @@
 """The calls of pages; importing this package registers all of them."""
 
-from . import cards, charts, comparison, doors, inline, map_routes, maps, proofs, reference, sources, tables, timelines
+from . import (
+    cards,
+    charts,
+    comparison,
+    data_files,
+    doors,
+    inline,
+    map_routes,
+    maps,
+    proofs,
+    reference,
+    sources,
+    tables,
+    timelines,
+)
 from .registry import CALLS, parameters
 
-__all__ = ["CALLS", "cards", "charts", "comparison", "doors", "inline", "map_routes", "maps", "parameters", "proofs",
-           "reference", "sources", "tables", "timelines"]
+__all__ = ["CALLS", "cards", "charts", "comparison", "data_files", "doors", "inline", "map_routes", "maps",
+           "parameters", "proofs", "reference", "sources", "tables", "timelines"]
