@@ -41,7 +41,8 @@ CALLS = ['fact("covered")', 'note("covered")', 'cite("law", "sec. 402")', 'cell(
          COUNTRY_MAP, PLACE_MAP, ROUTE_MAP, "source_list()", "source_index()", 'glossary("term")', "open_questions()",
          'site_changes("site-change")', 'article_claims("article-claim")',
          'verdict_counts("article-claim")', "calendar_link()", 'table("decision")', "downloads()", "data_dictionary()",
-         "proof_tables()", 'timeline("event")', 'all_events(title="All events")', "event_index()"]
+         "proof_tables()", 'timeline("event")', 'all_events(title="All events")', "event_index()",
+         'claim_index("article-claim")', "dictionary_index()"]
 _INLINE = 5  # the first calls stand in a sentence
 
 

@@ -15,7 +15,8 @@ import pytest
 OURSELVES = {"data", "method", "sources"}  # pages about this site, which is their only source
 PARTS_WITHOUT_NOTES = {"page-dates", "closing", "notes", "chart__frame", "map__frame", "tools", "timeline__strip",
                        "chart__key", "chart__panels", "chart__foot", "map__key", "verdicts",
-                       "door__picture", "decision"}  # the last two have theirs at the finding and at the day
+                       "door__picture", "decision",  # these two have theirs at the finding and at the day
+                       "asked", "claims__index"}  # questions and claims where they are told
 
 
 @cache

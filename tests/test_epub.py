@@ -55,7 +55,7 @@ def test_the_contents_have_the_sections_of_the_menu(site):
         contents = ElementTree.fromstring(zipped.read("book/nav.xhtml"))
     sections = [span.text for span in contents.iter(f"{HTML}span")]
     assert sections == ["Amendment", "Countries", "Middle corridor", "Critical minerals", "Counterterrorism", "Context",
-                        "Reference"]
+                        "Article", "Reference"]
 
 
 def test_the_page_of_data_tells_its_size_once(site):

@@ -69,7 +69,10 @@ def test_the_menu_shows_where_the_parts_of_the_sources_belong(built):
         assert open_ones == ["Reference"], file
 
 
-def test_the_menu_of_the_data_names_kinds_of_records_and_not_every_table(built):
-    listed = [part.get("href") for part in parse(built / "data" / "index.html").iter("a")
-              if "md-nav__link" in part.get("class", "") and part.get("href", "").startswith("#record-")]
-    assert {"#record-fact", "#record-columns"} <= set(listed) and len(listed) < 30
+def test_the_page_of_data_leads_to_kinds_of_records_and_folds_the_tables(built):
+    page = next(parse(built / "data" / "index.html").iter("article"))
+    folded = {link.get("href") for fold in page.iter("details") for link in fold.iter("a")}
+    listed = [link.get("href") for link in page.iter("a") if link.get("href", "").startswith("dictionary/#record-")]
+    kinds = [link for link in listed if link not in folded]
+    assert "dictionary/#record-fact" in kinds and len(kinds) < 30 < len(listed)
+    assert len(set(listed)) == len(listed)

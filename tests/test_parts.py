@@ -13,7 +13,7 @@ from scripts.book import parts
 from tests.conftest import PAGE, ROOT
 
 PARTS = {"corrections/": ["context", "countries", "critical-minerals", "law", "middle-corridor", "security"],
-         "reference/timeline/": ["2010-2023", "2024-2025", "before-2010"]}
+         "data/": ["dictionary"], "reference/timeline/": ["2010-2023", "2024-2025", "before-2010"]}
 
 
 def test_a_part_stands_under_the_page_of_its_folders_name(project):

@@ -28,7 +28,7 @@ OF_THE_THEME = {"headerlink"}  # the mark beside a heading, and no text of the p
 
 # Pages that are one list or a table or two, of which a reader view shows the list, or the larger table, alone: as
 # Readability counts, it weighs more than the article around it.
-LISTS_ALONE = re.compile("corrections/.+|reference/timeline/.+")
+LISTS_ALONE = re.compile("corrections/.+|reference/timeline/.+|article/needs-context|data")
 
 
 @pytest.fixture

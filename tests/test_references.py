@@ -60,6 +60,7 @@ CALLS = [  # in brackets the right name and the slip
     'site_changes("<site-change|site-chang>")',
     'article_claims("<article-claim|article-clam>")',
     'verdict_counts("<article-claim|article-clam>")',
+    'claim_index("<article-claim|article-clam>")',
     'source_list(kinds=["<statistics|statistic>"])',
     'bars("departures", label="<year|yeer>", values=["persons"], unit="persons", title="T")',
     'bars("departures", label="year", values=["<other_count|other_cont>"], unit="persons", title="T")',

@@ -62,16 +62,21 @@ def test_a_page_was_published_before_it_was_edited_and_machines_are_told_both(bu
 
 
 def test_a_claim_that_cannot_be_verified_has_no_mark_that_machines_would_take_for_false(built):
-    ratings = [thing["reviewRating"] for thing in things(linked_data(built / "article" / "index.html"))
-               if thing["@type"] == "ClaimReview"]
+    ratings = [thing["reviewRating"] for file in (built / "article").rglob("index.html")
+               for thing in things(linked_data(file)) if thing["@type"] == "ClaimReview"]
     marks = {rating["alternateName"]: rating.get("ratingValue") for rating in ratings}
     assert marks["cannot be verified"] is None and marks["inaccurate"] == 1 and marks["supported"] == 5
 
 
-def test_the_article_page_reviews_every_claim(built, real):
-    reviews = [thing for thing in things(linked_data(built / "article" / "index.html"))
-               if thing["@type"] == "ClaimReview"]
-    assert len(reviews) == len(real.records.tables["article-claims"].rows)
+def test_every_claim_is_reviewed_once_on_the_page_that_tells_it(built, real):
+    files = sorted((built / "article").rglob("index.html"))
+    reviews = [thing for file in files for thing in things(linked_data(file)) if thing["@type"] == "ClaimReview"]
+    assert len({review["url"] for review in reviews}) == len(reviews) == len(real.records.tables["article-claims"].rows)
+    for file in files:
+        page = f"https://site.invalid/{file.parent.relative_to(built).as_posix()}/#"
+        told = {part.get("id") or part[0].get("id") for part in article(file).iter("section")
+                if part.get("class") == "claim"}  # at its head where a reader view would take the id amiss
+        assert told == {review["url"].removeprefix(page) for review in reviews if review["url"].startswith(page)}
     ratings = {review["reviewRating"]["alternateName"]: review["reviewRating"].get("ratingValue") for review in reviews}
     assert ratings == {"supported": 5, "needs context": 3, "out of date when written": 2, "changed since": 2,
                        "inaccurate": 1, "cannot be verified": None}

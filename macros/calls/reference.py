@@ -11,17 +11,16 @@ from markupsafe import Markup
 
 from ..records.entries import Entry, Records, Table
 from ..records.proof.proving import is_needless, proof_of
-from ..records.schema import KINDS, KINDS_OF_ROWS, CitationFields, Claim, Fact, Row, Source, settings
+from ..records.schema import KINDS, Fact, Row, settings
 from ..render import formats
 from ..render.cited_sources import kind_words
-from ..render.context import PageContext
+from ..render.context import Mistake, PageContext
 from ..render.templates import render
-from .inline import unit_of
 from .registry import call
 from .tables import choose, rows_of
 
-__all__ = ["article_claims", "calendar_link", "data_dictionary", "downloads", "glossary", "open_questions",
-           "proof_tables", "site_changes", "verdict_counts"]
+__all__ = ["article_claims", "calendar_link", "claim_index", "glossary", "open_questions", "proof_tables",
+           "site_changes", "verdict_counts"]
 
 _OPENING = re.compile("What could not be (?:established|confirmed),? (?:on|about|of)? ?(?:the )?")
 WAYS = {"words": "Words seen at the source", "dataset": "Cells of a data set",
@@ -43,11 +42,32 @@ def glossary(page: PageContext, name: str) -> str:
 
 @call
 def open_questions(page: PageContext) -> str:
-    """All that could not be established, section by section."""
+    """All that could not be established, section by section.
+
+    A question that the table of another page tells leads there; any other is told here, with its note.
+    """
     tables = [table for table in page.records.tables.values() if table.head.record.kind == "open-question"]
-    view = [(_subject(table), [(entry.record, page.row_ref(table, entry)) for entry in table.rows])
-            for table in tables]
-    return render("open-questions.md.jinja", groups=view)
+    return render("open-questions.md.jinja", groups=[_open(page, table) for table in tables])
+
+
+def _open(page: PageContext, table: Table) -> dict[str, object]:
+    """The questions of a table: those of each page whose table tells them, and those that none tells."""
+    elsewhere: dict[str, list[Row]] = {}
+    here: list[tuple[Row, Markup]] = []
+    for entry in table.rows:
+        if there := _told_by(page, table.head.key, entry.key):
+            elsewhere.setdefault(there, []).append(entry.record)
+        else:
+            here.append((entry.record, page.row_ref(table, entry)))
+    pages = [(page.head(path).title, f"{page.link(path)}#table-{table.head.key}", asked)
+             for path, asked in elsewhere.items()]
+    return {"subject": _subject(table), "count": len(table.rows), "pages": pages, "here": here}
+
+
+def _told_by(page: PageContext, table: str, key: str) -> str | None:
+    """The first other page whose table tells a question."""
+    return next((path for path, other in page.pages.items() if path != page.path
+                 and (table, key) in other.rows and f"table-{table}" in other.ids), None)
 
 
 def _subject(table: Table) -> str:
@@ -72,13 +92,33 @@ def site_changes(page: PageContext, name: str, *, where: dict[str, object] | Non
 def article_claims(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
     """The article's claims under their verdicts, what is wrong first; some verdicts begin folded."""
     known = rows_of(page, name, "article-claim")
-    view = [(number, page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
-             page.row_ref(known, entry)) for number, entry in enumerate(choose(known, where), 1)]
+    view = [(known.rows.index(entry) + 1, page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
+             page.row_ref(known, entry)) for entry in choose(known, where)]
     groups = [(told, [claim for claim in view if claim[2].verdict == told["verdict"]]) for told in _verdicts(
         [claim[2].verdict for claim in view])]
     for told, _ in groups:
         page.id(f"verdict-{told['slug']}")
     return render("article-claims.md.jinja", groups=groups)
+
+
+@call
+def claim_index(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
+    """Claims of an article under their verdicts, each with a link to the page, or the place above, that tells it."""
+    known = rows_of(page, name, "article-claim")
+    told = [(entry.record, _told_at(page, name, entry.key), page.id(f"claim-{entry.key}"))
+            for entry in choose(known, where)]
+    groups = [(verdict, page.id(f"verdict-{verdict['slug']}"), [one for one in told
+               if one[0].verdict == verdict["verdict"]]) for verdict in _verdicts([one[0].verdict for one in told])]
+    return render("claim-index.md.jinja", groups=groups)
+
+
+def _told_at(page: PageContext, table: str, key: str) -> Markup:
+    """The address at which a claim is told."""
+    for path, other in {**page.pages, page.path: page}.items():
+        if f"claim-{key}" in other.ids and (table, key) in other.rows:
+            return Markup(f"{page.link(path)}#claim-{key}")
+    raise Mistake(f"no page tells the claim {key!r}; a page of its own, or a call above, is article_claims({table!r}, "
+                  f"where={{'id': {key!r}}})")
 
 
 @call
@@ -102,54 +142,9 @@ def _verdicts(given: list[str]) -> list[dict[str, object]]:
 
 
 @call
-def downloads(page: PageContext) -> str:
-    """Every file of data that the site publishes."""
-    tables = sorted((table for table in page.records.tables.values() if table.head.record.download),
-                    key=lambda table: table.head.path)
-    view = [(table.head.record, len(table.rows), page.link(f"data/{table.head.key}.csv")) for table in tables]
-    cited = [*page.records.facts.values(), *(entry for table in tables for entry in table.rows)]
-    counts = {"facts": len(page.records.facts), "sources": len(page.records.sources),
-              "citations": sum(len(entry.record.citations) for entry in cited)}
-    return render("downloads.md.jinja", tables=view, counts=counts, file=page.link,
-                  own=settings().own[0])
-
-
-@call
 def calendar_link(page: PageContext, *, words: str = "These days as a calendar") -> str:
     """A link, in a sentence or a line of its own, to the days to come as a calendar that programs subscribe to."""
     return Markup(f"[{formats.markdown(words)}]({page.link('decisions.ics')})")
-
-
-@call
-def data_dictionary(page: PageContext) -> str:
-    """Every field of every kind of record, from the models themselves, and every column that a table declares."""
-    tables = page.records.tables.values()
-    used = {table.head.record.kind for table in tables}
-    kinds = {"fact": Fact, "claim": Claim, "source": Source, "citation": CitationFields,
-             **{name: model for name, model in sorted(KINDS_OF_ROWS.items()) if name in used}}
-    view = [(name, (model.__doc__ or "").split("\n")[0], _files(page, name), _fields(model))
-            for name, model in kinds.items()]
-    declared = [(table.head.key, table.head.record.row or "", [_file(page, table.head.key)],
-                 [(column.name, column.description, column.unit) for column in table.head.record.columns])
-                for table in tables if table.head.record.columns and table.head.record.download]
-    return render("dictionary.md.jinja", kinds=view, tables=declared, shared=_fields(Row))
-
-
-def _files(page: PageContext, kind: str) -> list[tuple[str, Markup]]:
-    """The published files whose rows are of that kind, each with its address."""
-    return [_file(page, name) for name, table in page.records.tables.items()
-            if table.head.record.kind == kind and table.head.record.download]
-
-
-def _file(page: PageContext, table: str) -> tuple[str, Markup]:
-    return f"{table}.csv", page.link(f"data/{table}.csv")
-
-
-def _fields(model: type) -> list[tuple[str, str | None, str | None]]:
-    """Name, description and unit of the fields that a model does not share with every row."""
-    shared = Row.model_fields if issubclass(model, Row) and model is not Row else ()
-    return [(key, (field.description or "").replace("'", "’"), unit_of(model, key))
-            for key, field in model.model_fields.items() if key not in shared]
 
 
 @call

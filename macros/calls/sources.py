@@ -59,7 +59,7 @@ def source_index(page: PageContext) -> str:
     """
     lists = _lists(page)
     told = [(entry, _mark(page, entry, lists)) for kind in KINDS for entry in _ordered(page, kind)]
-    kinds = [(kind, _indexed(page, count, parts, lists)) for kind, count, parts in _grouped(told)]
+    kinds = [(kind, count, *_indexed(page, count, parts, lists)) for kind, count, parts in _grouped(told)]
     return render("source-index.md.jinja", kinds=kinds, words=kind_words)
 
 
@@ -152,14 +152,12 @@ def _mark(page: PageContext, entry: Listed, lists: dict[str, str]) -> Markup:
     return Markup(f'<span id="{page.id(name)}"></span>')
 
 
-def _indexed(page: PageContext, count: int, parts: list[Part],
-             lists: dict[str, str]) -> list[tuple[str, int, int, list[Markup]]]:
-    """The parts of a kind as the index has them: letter, numbers of sources and of publishers, and lines."""
-    if count <= _MANY:
-        return [(letter, few, len(publishers), [_line(page, one, lists) for one in publishers])
-                for letter, few, publishers in parts]
-    lines = [_letter_line(page, part, lists) for part in parts]
-    return [("", count, sum(len(publishers) for _, _, publishers in parts), lines)]
+def _indexed(page: PageContext, count: int, parts: list[Part], lists: dict[str, str]) -> tuple[int, list[Markup]]:
+    """Of a kind as the index has it: how many publishers it has, and a line for each of them, or for each letter."""
+    publishers = [publisher for _, _, some in parts for publisher in some]
+    lines = [_letter_line(page, part, lists) for part in parts] if count > _MANY else [
+        _line(page, publisher, lists) for publisher in publishers]
+    return len(publishers), lines
 
 
 def _line(page: PageContext, publisher: Publisher, lists: dict[str, str]) -> Markup:

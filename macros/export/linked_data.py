@@ -66,7 +66,7 @@ def _above(path: str) -> list[str]:
 def _reviews(page: PageContext) -> list[dict[str, object]]:
     tables = [page.records.tables[name] for name in sorted({name for name, _ in page.rows})]
     return [_review(page, entry) for table in tables if table.head.record.kind == "article-claim"
-            for entry in table.rows]
+            for entry in table.rows if (table.head.key, entry.key) in page.rows]
 
 
 def _review(page: PageContext, entry: Entry) -> dict[str, object]:

@@ -29,7 +29,9 @@ from .search_words import read_search
 
 __all__ = ["Site", "current"]
 
-_LATE = {"event_index": 1, "source_list": 2, "source_index": 3}  # macros that need every other page, and those before
+# Macros that need every other page, in the order in which they need each other.
+_LATE = {**dict.fromkeys(("claim_index", "dictionary_index", "event_index", "open_questions"), 1), "source_list": 2,
+         "source_index": 3}
 _SUFFIXES = {".md", ".yml", ".yaml", ".jinja", ".py"}
 
 
