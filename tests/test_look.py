@@ -59,6 +59,12 @@ def test_no_mark_of_a_note_makes_a_row_of_a_table_taller_by_a_piece_of_it(look, 
     assert look(path, 1280).evaluate(BROKEN_MARKS) == 0
 
 
+def test_a_figure_on_a_card_takes_one_line_however_long_its_label(look):
+    page = look("middle-corridor/leg-by-leg/", 390)
+    cells = page.locator("#table-corridor-legs td.number").locator("visible=true")
+    assert cells.count() > 11 and {round(cell.bounding_box()["height"]) for cell in cells.all()} <= set(range(20, 30))
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 def test_in_brief_ends_where_the_page_ends(look, width):
     short, whole = look("countries/kazakhstan/", width).evaluate(ENDS)
