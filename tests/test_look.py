@@ -25,6 +25,10 @@ HEADS = """() => [...document.querySelectorAll(".data-table thead th")].filter(h
 SMALL_MARKS = """() => [...document.querySelectorAll("article .footnote-ref")]
   .filter(mark => parseFloat(getComputedStyle(mark).fontSize) < 11).length"""
 
+BROKEN_MARKS = """() => [...document.querySelectorAll("article sup:has(> .footnote-ref)")]
+  .filter(mark => mark.checkVisibility() && mark.getClientRects().length > 1).length"""
+ENDS = """() => ["#in-brief + ul", "#in-brief ~ h2"].map(part => document.querySelector(part).offsetWidth)"""
+
 
 @pytest.fixture(scope="module")
 def look(built, browser):
@@ -48,6 +52,23 @@ def test_the_mark_beside_a_heading_makes_no_line_of_its_own(look, path):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_marks_of_notes_can_be_read_in_tables_and_under_titles_too(look, width):
     assert {path: small for path in PAGES if (small := look(path, width).evaluate(SMALL_MARKS))} == {}
+
+
+@pytest.mark.parametrize("path", ["countries/", "critical-minerals/deals/"])
+def test_no_mark_of_a_note_makes_a_row_of_a_table_taller_by_a_piece_of_it(look, path):
+    assert look(path, 1280).evaluate(BROKEN_MARKS) == 0
+
+
+def test_a_figure_on_a_card_takes_one_line_however_long_its_label(look):
+    page = look("middle-corridor/leg-by-leg/", 390)
+    cells = page.locator("#table-corridor-legs td.number").locator("visible=true")
+    assert cells.count() > 11 and {round(cell.bounding_box()["height"]) for cell in cells.all()} <= set(range(20, 30))
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_in_brief_ends_where_the_page_ends(look, width):
+    short, whole = look("countries/kazakhstan/", width).evaluate(ENDS)
+    assert short == whole
 
 
 def test_heads_of_tables_keep_no_room_for_a_sign_that_is_not_there(look):
