@@ -12,7 +12,7 @@ from tests.conftest import FACTS, OTHER, PAGE, SETTINGS, SOURCES, TABLE
 MORE = FACTS.split("\n", 1)[1].replace("covered:", "more:")
 ENUM = "type: string, title: Counted by, description: Body and what it counted."
 ONE_AGAIN = "stands here twice; keep one"
-CUT = "the page ends within a line; is it whole? end its last line"
+CUT = "the file ends within a line; is it whole? end its last line"
 
 
 def claims(first: str, second: str, value: int = 8) -> str:
@@ -60,6 +60,10 @@ def test_in_data_it_is_told_where_it_stands(problems, name, text, wanted):
     assert problems({f"data/{name}.yml": text}) == [f"data/{name}.yml:{wanted}".replace("{line}", str(line))]
 
 
+def test_a_file_cut_short_is_told_though_what_is_left_of_it_can_be_read(problems):
+    assert problems({"data/facts.yml": FACTS + MORE.rstrip("\n")}) == [f"data/facts.yml:15:19: {CUT}"]
+
+
 def test_a_label_copied_to_a_fact_of_another_unit_is_told(problems):
     files = {"data/facts.yml": FACTS + MORE.replace("unit: countries", "unit: persons"),
              "docs/index.md": PAGE.replace('fact("covered") }}', 'fact("covered") }}, {{ fact("more") }}')}
@@ -92,8 +96,7 @@ def test_on_a_page_it_is_told_where_it_stands(problems, line, wanted):
     ({"data/table.yml": ""},
      ["data/table.yml:1:1: empty file; a data file begins with one of: facts:, sources:, table:"]),
     ({"data/sources.yml": SOURCES[:SOURCES.index("    accessed")].rstrip()},
-     ["data/sources.yml:2:3: key 'accessed' is missing; it says: Day on which somebody last looked at it.",
-      "data/sources.yml:2:3: key 'kind' is missing; it says: Rank of the source, strongest first."]),
+     [f"data/sources.yml:6:26: {CUT}"]),
     ({"docs/index.md": PAGE[:-30]}, ["docs/index.md:13:1: {{ without its }}; close the call before the next one or the "
                                      "end of the paragraph", f"docs/index.md:13:26: {CUT}"]),
     ({"docs/index.md": PAGE + '\n{{ key_facts("more", titel="T") }}\n', "data/more.yml": "facts:\n" + MORE.replace(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePath
 
-__all__ = ["Unreadable", "conflicts", "decoded", "is_left_alone", "latin", "mistyped", "odd"]
+__all__ = ["CUT_SHORT", "Unreadable", "conflicts", "decoded", "is_left_alone", "latin", "mistyped", "odd"]
 
 # soft hyphen, joiners, marks and overrides of direction, variation selectors, byte-order mark, line separators
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -21,6 +21,7 @@ _BESIDE = re.compile(r".*(?:~|\.(?:bak|orig|rej|sw[a-p]|tmp))|#.*#|~\$.*|Thumbs\
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|\?{3,}")
 _MIXED = re.compile("\\w*(?:[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z])\\w*")
 _ALIKE = str.maketrans("АВЕКМНОРСТУХаеорсухіј", "ABEKMHOPCTYXaeopcyxij")
+CUT_SHORT = "the file ends within a line; is it whole? end its last line"
 _MARK = b"\xef\xbb\xbf"  # of byte order, which some editors put first
 _WIDE = re.compile(rb"\xff\xfe|\xfe\xff|.\0.\0|\0.\0.|\0\0\xfe\xff", re.S)  # how UTF-16 and UTF-32 begin
 

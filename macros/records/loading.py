@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .characters import is_left_alone
+from .characters import CUT_SHORT, is_left_alone
 from .entries import Records, keep, make_entry
 from .messages import faults
 from .problems import Problem
@@ -37,7 +37,7 @@ def load(root: Path, folder: str = "data") -> Records:
     records = Records()
     for problem in _strangers(root, root / folder):
         records.problems.append(problem)
-        records.unread.append(_what_is_left(root / problem.path))
+        records.unread.append(_what_is_left(root / problem.path).casefold())
     records.problems += (unfit := list(_settings(root)))
     if unfit:
         records.is_unfit = True
@@ -45,13 +45,17 @@ def load(root: Path, folder: str = "data") -> Records:
     for file in data_files(root / folder):
         document = read(file, file.relative_to(root).as_posix())
         before = len(records.problems)
+        left = _what_is_left(file)
+        if document.value is not None and not left.endswith(("\n", "\r")):  # what is left of it is not judged
+            document = Document(document.path)
+            document.add((left.count("\n") + 1, len(left) - left.rfind("\n")), CUT_SHORT)
         records.problems += document.problems
         if document.value is not None:
             _add(records, document)
         elif not document.problems:
             records.problems.append(document.problem((), _wanted("empty file")))
         if len(records.problems) > before:
-            records.unread.append(left := _what_is_left(file))
+            records.unread.append(left.casefold())
             records.is_cut |= not left.endswith("\n") or _is_empty(document)
     return records
 
@@ -90,10 +94,10 @@ def _is_empty(document: Document) -> bool:
 
 
 def _what_is_left(file: Path) -> str:
-    """The words of a file that could not be read, in whatever bytes they are, in small letters; none of a link."""
+    """The words of a file, in whatever bytes they are; none of a link."""
     if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_BYTES:
         return ""
-    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace").casefold()
+    return file.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
 
 
 def _strangers(root: Path, folder: Path) -> Iterator[Problem]:

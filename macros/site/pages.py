@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from ..calls import CALLS, parameters
 from ..drawing.outlines import Unreadable
 from ..records.cache import cached, fingerprint
+from ..records.characters import CUT_SHORT
 from ..records.messages import faults
 from ..records.problems import Problem, allowed
 from ..records.reading import Document, read_text
@@ -70,7 +71,7 @@ def read_page(path: str, text: str) -> Page:
         problems.append(Problem(path, line, 1, "nothing follows the head; a page has a heading and words"))
     elif text and not text.endswith("\n"):
         problems.append(Problem(path, text.count("\n") + 1, len(text) - text.rfind("\n"),
-                                "the page ends within a line; is it whole? end its last line"))
+                                CUT_SHORT))
     calls = cached(fingerprint(text.encode("utf-8"), _CALLS_READ_BY),
                    lambda: [tuple(vars(call).values()) for call in find_calls(text, body)])
     return Page(path, text, body, head, tuple(problems), tuple(Call(*call) for call in calls))

@@ -14,7 +14,7 @@ from ...render.context import PageContext
 from ..anchors import anchors
 from ..call_syntax import Call
 from ..pages import Page
-from .prose import LOCAL, check_prose
+from .prose import LOCAL, MISPLACED, check_prose
 
 __all__ = ["anchors_of", "check", "check_records"]
 
@@ -35,8 +35,9 @@ _SCHEMES = ("https", "http", "mailto")
 
 
 def anchors_of(pages: Mapping[str, Page], contexts: Mapping[str, PageContext], markdown: Mapping[str, str]) -> Anchors:
-    """The anchors of each page; None where a page could not be read, so that any may be there."""
-    return {path: anchors(markdown[path], contexts[path].ids) if page.text else None for path, page in pages.items()}
+    """The anchors of each page; None where a page could not be read or is cut short, so that any may be there."""
+    return {path: anchors(markdown[path], {*contexts[path].ids, *MISPLACED.findall(page.text)})
+            if page.text.endswith("\n") else None for path, page in pages.items()}
 
 
 def check(pages: Mapping[str, Page], anchors: Anchors, docs: Path) -> Iterator[Problem]:

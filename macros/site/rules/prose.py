@@ -14,7 +14,7 @@ from ...calls import CALLS
 from ...records.characters import mistyped, odd
 from ..pages import Page
 
-__all__ = ["LOCAL", "check_prose"]
+__all__ = ["LOCAL", "MISPLACED", "check_prose"]
 
 # No colon, backslash or entity, and no slash at the beginning: it cannot leave the host, however it is resolved.
 LOCAL = r"(?!/)[\w./%~+-]*(?:#[^\"<>\\\s()]*)?"
@@ -25,6 +25,7 @@ _TABLE = re.compile(r"(?:^[ ]*\|(?!\|{6}).*(?:\n|\Z))+", re.M)
 _UNDERLINED = re.compile(r"^[^\s#>|*+-][^|\n]*\n(?=-+[ ]*$)", re.M)
 _LEVEL = re.compile(r"^(#{1,6})[ \t]+\S.*?(?:\{#([\w-]+)\}[ \t]*)?$", re.M)
 _ID = re.compile(r"\{#[a-z0-9][\w-]*\}")
+MISPLACED = re.compile(r"\{#([a-z0-9][\w-]*)\}(?=[ \t]*\S)")  # an id that stands where it makes none, and is told there
 _BLOCK = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.S)
 
 _Words = Callable[[re.Match[str]], str]
