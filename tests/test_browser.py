@@ -38,7 +38,7 @@ def test_a_note_opens_beside_its_figure_and_closes(address, page):
     note = page.locator(".note")
     reference.hover()
     assert "Congressional Research Service" in note.inner_text() and note.is_visible()
-    assert note.inner_text().endswith("official record")
+    assert note.inner_text().endswith("research")
     note.hover()
     page.wait_for_timeout(400)
     assert note.is_visible()
