@@ -44,8 +44,7 @@ def data_dictionary(page: PageContext) -> str:
 @call
 def dictionary_index(page: PageContext) -> str:
     """Every kind of record, and every table with columns of its own, with links to the page that tells their fields."""
-    pages = {**page.pages, page.path: page}
-    there = next((path for path, other in pages.items() if "record-row" in other.ids), None)
+    there = next((path for path, other in page.so_far.items() if "record-row" in other.ids), None)
     if there is None:
         raise Mistake("no page calls data_dictionary(), to which this would lead")
     ids = {name: page.id(f"record-{name}") for name in _names(page)}

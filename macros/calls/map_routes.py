@@ -145,7 +145,7 @@ def spot(place: Entry) -> Point:
 
 
 def in_words(page: PageContext, known: Table, nodes: Table, legs: list[Entry],
-          routes: list[tuple[str, str, str]], title: str) -> str:
+             routes: list[tuple[str, str, str]], title: str) -> str:
     """The legs route by route: places in order, joined where mode and state stay the same."""
     view = [(key, name, letter, _chains(page, known, nodes,
                                         [leg for leg in legs if leg.record.route == key]))

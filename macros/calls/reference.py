@@ -92,7 +92,8 @@ def site_changes(page: PageContext, name: str, *, where: dict[str, object] | Non
 def article_claims(page: PageContext, name: str, *, where: dict[str, object] | None = None) -> str:
     """The article's claims under their verdicts, what is wrong first; some verdicts begin folded."""
     known = rows_of(page, name, "article-claim")
-    view = [(known.rows.index(entry) + 1, page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
+    numbers = {entry.key: number for number, entry in enumerate(known.rows, 1)}
+    view = [(numbers[entry.key], page.id(f"claim-{entry.key}"), entry.record, page.link(entry.record.page),
              page.row_ref(known, entry)) for entry in choose(known, where)]
     groups = [(told, [claim for claim in view if claim[2].verdict == told["verdict"]]) for told in _verdicts(
         [claim[2].verdict for claim in view])]
@@ -114,7 +115,7 @@ def claim_index(page: PageContext, name: str, *, where: dict[str, object] | None
 
 def _told_at(page: PageContext, table: str, key: str) -> Markup:
     """The address at which a claim is told."""
-    for path, other in {**page.pages, page.path: page}.items():
+    for path, other in page.so_far.items():
         if f"claim-{key}" in other.ids and (table, key) in other.rows:
             return Markup(f"{page.link(path)}#claim-{key}")
     raise Mistake(f"no page tells the claim {key!r}; a page of its own, or a call above, is article_claims({table!r}, "

@@ -138,7 +138,7 @@ def _publishers(told: list[Telling]) -> list[Publisher]:
 def _lists(page: PageContext) -> dict[str, str]:
     """The page that lists each source, by the id that the source has there."""
     lists: dict[str, str] = {}
-    for path, context in {**page.pages, page.path: page}.items():
+    for path, context in page.so_far.items():
         lists.update((name, path) for name in context.ids if name.startswith("src-"))
     return lists
 

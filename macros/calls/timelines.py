@@ -55,7 +55,7 @@ def event_index(page: PageContext) -> str:
 
     It stands on the first page of a list in parts, behind the events that are listed there.
     """
-    lists = {name: path for path, context in {**page.pages, page.path: page}.items() for name in context.ids}
+    lists = {name: path for path, context in page.so_far.items() for name in context.ids}
     years = list(dict.fromkeys(map(_year, _every(page))))
     for year in years:
         if _year_id(year) not in lists:

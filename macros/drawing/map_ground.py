@@ -99,7 +99,7 @@ def _on_land(shapes: Shapes, at: Point) -> bool:
 
 
 def neighbours(layout: Layout, others: dict[str, Points],
-                focus: frozenset[str]) -> Iterator[Wish]:
+               focus: frozenset[str]) -> Iterator[Wish]:
     """Names of the other countries, the largest first, each only if it fits inside."""
     for name, ring in others.items():
         spots = label_placement.within(ring, (name,), layout.text * 0.9, least=1, steps=7)

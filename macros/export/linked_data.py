@@ -37,10 +37,10 @@ def _publisher() -> dict[str, object]:
 def _article(page: PageContext) -> dict[str, object]:
     head, address = page.heads[page.path], site_link(page.path)
     return whole({"@type": "Article", "headline": head.title, "description": head.description,
-                   "datePublished": plain(head.published), "dateModified": plain(head.edited),
-                   "inLanguage": "en-US" if head.lang == "en" else head.lang, "license": settings().own[1].url,
-                   "author": _publisher(), "publisher": _publisher(),
-                   "url": address, "image": _image(), "version": page.version})
+                  "datePublished": plain(head.published), "dateModified": plain(head.edited),
+                  "inLanguage": "en-US" if head.lang == "en" else head.lang, "license": settings().own[1].url,
+                  "author": _publisher(), "publisher": _publisher(),
+                  "url": address, "image": _image(), "version": page.version})
 
 
 def _image() -> str | None:
@@ -52,7 +52,7 @@ def _crumbs(page: PageContext) -> list[dict[str, object]]:
     """The way to the page; none to the home page, since a way has two places at least."""
     above = [path for path in _above(page.path) if path in page.heads]
     items = [whole({"@type": "ListItem", "position": number, "name": page.heads[path].title,
-                     "item": site_link(path)}) for number, path in enumerate([*above, page.path], 1)]
+                    "item": site_link(path)}) for number, path in enumerate([*above, page.path], 1)]
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if items[1:] else []
 
 
@@ -75,9 +75,9 @@ def _review(page: PageContext, entry: Entry) -> dict[str, object]:
     number = {"ratingValue": mark, "bestRating": 5, "worstRating": 1} if mark else {}
     rating = {"@type": "Rating", **number, "alternateName": claim.verdict}
     return whole({"@type": "ClaimReview", "claimReviewed": claim.claim, "reviewRating": rating,
-                   "datePublished": claim.judged.isoformat(), "author": _publisher(),
-                   "itemReviewed": {"@type": "Claim", "name": claim.claim, **_appeared(page)},
-                   "url": f"{address}#claim-{entry.key}" if address else None})
+                  "datePublished": claim.judged.isoformat(), "author": _publisher(),
+                  "itemReviewed": {"@type": "Claim", "name": claim.claim, **_appeared(page)},
+                  "url": f"{address}#claim-{entry.key}" if address else None})
 
 
 def _appeared(page: PageContext) -> dict[str, object]:
@@ -97,9 +97,9 @@ def _dataset(page: PageContext) -> dict[str, object]:
              for form, name in (("application/json", "all.json"), ("application/json", "datapackage.json"),
                                 *(("text/csv", f"{name}.csv") for name in (*_LISTS, *dict(shared(page.records)))))]
     return whole({"@type": "Dataset", "name": f"{settings().title}: data", "description": head.description,
-                   "license": settings().own[1].url, "creator": _publisher(), "url": address, "distribution": files,
-                   "datePublished": plain(head.published), "dateModified": plain(head.edited),
-                   "isAccessibleForFree": True, "hasPart": _parts(page, address or "")})
+                  "license": settings().own[1].url, "creator": _publisher(), "url": address, "distribution": files,
+                  "datePublished": plain(head.published), "dateModified": plain(head.edited),
+                  "isAccessibleForFree": True, "hasPart": _parts(page, address or "")})
 
 
 def _parts(page: PageContext, address: str) -> list[dict[str, object]]:

@@ -75,6 +75,11 @@ class PageContext:
     def __post_init__(self) -> None:
         self.write = NoteWriter(self.records, self.path, by_name=self.purpose == "compare")
 
+    @property
+    def so_far(self) -> dict[str, PageContext]:
+        """The contexts of all pages filled so far and, last, of this one, by path: what a list leads to is in one."""
+        return {**self.pages, self.path: self}
+
     def fact(self, key: str) -> Entry:
         """The fact called `key`; Mistake if there is none."""
         return self._known("fact", self.records.facts, key)
