@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from tests.browser import serving
 from tests.conftest import ROOT
@@ -41,9 +42,9 @@ def test_a_note_opens_beside_its_figure_and_closes(address, page):
     assert note.inner_text().endswith("research")
     note.hover()
     page.wait_for_timeout(400)
-    assert note.is_visible()
+    expect(note).to_be_visible()
     page.keyboard.press("Escape")
-    assert not note.is_visible()
+    expect(note).not_to_be_visible()
     page.keyboard.press("Tab")
     reference.focus()
     assert note.is_visible() and reference.get_attribute("aria-describedby") == "note"
@@ -79,12 +80,12 @@ def test_notes_are_folded_until_one_is_asked_for_and_open_on_paper(address, page
     assert notes.get_attribute("open") is None and not page.locator(".footnote").is_visible()
     page.emulate_media(media="print")
     page.locator(".footnote").wait_for()
-    assert page.locator(".cited").is_visible()
+    expect(page.locator(".cited")).to_be_visible()
     page.emulate_media(media="screen")
     page.goto(address + "amendment/coverage/" + "#source-2")
-    assert page.locator("#source-2").is_visible()
+    expect(page.locator("#source-2")).to_be_visible()
     page.locator("article .footnote-ref").last.click()
-    assert page.locator(page.evaluate("CSS.escape(location.hash.slice(1))").join(["#", ""])).is_visible()
+    expect(page.locator(page.evaluate("CSS.escape(location.hash.slice(1))").join(["#", ""]))).to_be_visible()
 
 
 def test_a_note_beside_its_figure_names_its_sources_and_the_day(address, page):
@@ -177,7 +178,7 @@ def test_without_script_a_page_is_whole(address, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "amendment/bills/")
-    assert page.locator("figure.data-table tbody tr").first.is_visible()
+    expect(page.locator("figure.data-table tbody tr").first).to_be_visible()
     page.locator("article .footnote-ref").first.click()
     assert "#fn:" in page.url
     context.close()

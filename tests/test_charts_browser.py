@@ -14,7 +14,6 @@ PLAIN = """cells => cells.map(cell => {
   copy.querySelectorAll("sup").forEach(mark => mark.remove())
   return copy.textContent.trim()
 })"""
-OPEN = "all => all.map(one => one.open)"
 
 
 @pytest.fixture
@@ -34,37 +33,41 @@ def opened(browser, built):
             context.close()
 
 
+def expect_open(page, *states):
+    """A toggled fold tells the other a moment later, so that the state is waited for."""
+    scales = page.locator(SCALES)
+    expect(scales).to_have_count(len(states))
+    for number, is_open in enumerate(states):
+        expect(scales.nth(number)).to_have_js_property("open", is_open)
+
+
 def test_one_of_two_scales_is_open_and_the_other_takes_its_place(opened):
     page = opened()
     summaries = page.locator(f"{SCALES} > summary")
-    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+    expect_open(page, True, False)
     assert summaries.all_inner_texts() == ["All on one scale", "Each on a scale of its own"]
     summaries.nth(1).focus()
     page.keyboard.press("Enter")
-    expect(page.locator(SCALES).nth(1)).to_have_attribute("open", "")
-    assert page.eval_on_selector_all(SCALES, OPEN) == [False, True]
+    expect_open(page, False, True)
     summaries.nth(1).click()
-    expect(page.locator(SCALES).nth(0)).to_have_attribute("open", "")
-    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+    expect_open(page, True, False)
 
 
 def test_both_scales_are_open_on_paper_and_without_script(opened):
     page = opened()
     page.emulate_media(media="print")
-    page.wait_for_timeout(100)
-    assert page.eval_on_selector_all(SCALES, OPEN) == [True, True]
+    expect_open(page, True, True)
     page.emulate_media(media="screen")
-    page.wait_for_timeout(100)
-    assert page.eval_on_selector_all(SCALES, OPEN) == [True, False]
+    expect_open(page, True, False)
     assert opened(False).locator(f"{SCALES}[open] .chart__panel > svg").count() == 16
 
 
 def test_labels_that_only_a_wide_plot_has_room_for_are_hidden_on_a_phone(opened):
     page = opened()
     hidden = page.locator(".label--wide").first
-    assert not hidden.is_visible()
+    expect(hidden).not_to_be_visible()
     page.set_viewport_size({"width": 1280, "height": 900})
-    assert hidden.is_visible()
+    expect(hidden).to_be_visible()
 
 
 def test_a_pointer_tells_the_row_whose_point_is_nearest(opened):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.site.site import Site
 from tests.conftest import PAGE
@@ -65,7 +66,7 @@ def test_claims_are_narrowed_to_a_verdict_by_keys(page):  # noqa: F811
 def test_an_old_address_of_a_claim_leads_to_it_and_opens_the_fold_that_holds_it(page):  # noqa: F811
     page.goto(page.root + "article/#claim-hearing-raised")
     page.wait_for_url("**/article/holds-or-open/#claim-hearing-raised")
-    assert page.locator("#claim-hearing-raised").is_visible()
+    expect(page.locator("#claim-hearing-raised")).to_be_visible()
     assert page.locator("details.fold[open]").count() == 1
 
 

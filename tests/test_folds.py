@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.folding import PHONE_TABLE, ROWS, TIMELINE, plain, rooted, shown  # noqa: F401
 from tests.test_browser import address, page  # noqa: F401
@@ -71,7 +72,7 @@ def test_the_way_back_from_a_note_opens_the_row_that_it_leads_to(page):  # noqa:
     page.evaluate("location.hash = ''")
     figure.locator("> .more").click()
     page.go_back()
-    assert page.locator(f"[id='{mark}']").is_visible()
+    expect(page.locator(f"[id='{mark}']")).to_be_visible()
 
 
 @pytest.mark.parametrize("mark", ["%E0%A4%A", "nothing", "", "%00", "\"'><script>", "fnref:r-none-none"])

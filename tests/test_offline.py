@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.offline import pack
 from tests import test_built
@@ -76,7 +77,7 @@ def test_it_opens_from_disk_and_links_work(unpacked, browser):
     for link in (".md-tabs__link >> text=Countries", "article a.map__link >> nth=0", ".md-footer__link--next"):
         page.locator(link).locator("visible=true").first.click()
         page.wait_for_load_state()
-        assert page.locator("article h1").is_visible()
+        expect(page.locator("article h1")).to_be_visible()
     assert [said, {url for url in asked if not url.startswith("file:")}] == [[], set()]
     assert Path(page.url.removeprefix("file://")).is_relative_to(unpacked / "countries")
     page.context.close()

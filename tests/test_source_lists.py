@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.site.site import Site
 from tests.conftest import PAGE, SOURCES
@@ -130,7 +131,7 @@ def test_an_old_address_of_a_source_leads_to_its_entry(address, browser, old):  
     page = browser.new_context().new_page()
     page.goto(address + old)
     page.wait_for_url("**/sources/laws-and-bills/#src-usc-19-2434")
-    assert page.locator("dd:has([id='src-usc-19-2434'])").is_visible()
+    expect(page.locator("dd:has([id='src-usc-19-2434'])")).to_be_visible()
     page.context.close()
 
 

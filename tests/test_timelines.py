@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.site.site import Site
 from tests.conftest import PAGE
@@ -50,7 +51,7 @@ def test_the_first_page_of_the_timeline_leads_to_every_year_before(page, real): 
                                          if year < 2026]
     links.last.click()
     page.wait_for_url("**/before-2010/#in-1951")
-    assert page.locator("dt:has(#in-1951) + dd").is_visible()
+    expect(page.locator("dt:has(#in-1951) + dd")).to_be_visible()
 
 
 EVENTS = """\
@@ -112,14 +113,14 @@ def test_an_address_of_an_event_opens_the_fold_that_holds_it(page):  # noqa: F81
     mark = page.locator("details.fold sup[id]").last.get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{page.root}{PART}#{mark}")
-    assert page.locator(f"[id='{mark}']").is_visible()
+    expect(page.locator(f"[id='{mark}']")).to_be_visible()
 
 
 def test_after_printing_a_fold_is_as_it_was(page):  # noqa: F811
     page.goto(page.root + PART)
     folds = page.locator("details.fold")
     folds.first.locator("summary").click()
-    for media in ("print", "screen"):
-        page.emulate_media(media=media)
-        page.wait_for_timeout(100)
-    assert folds.evaluate_all("folds => folds.filter(fold => fold.open).length") == 1
+    page.emulate_media(media="print")
+    expect(page.locator("details.fold:not([open])")).to_have_count(0)
+    page.emulate_media(media="screen")
+    expect(page.locator("details.fold[open]")).to_have_count(1)
