@@ -21,7 +21,7 @@ TALLER_FOR_ITS_MARK = """() => {
   return heights().filter((height, at) => height !== before[at]).length
 }"""
 HEADS = """() => [...document.querySelectorAll(".data-table thead th")].filter(head => head.offsetHeight > 0)
-  .filter(head => getComputedStyle(head, "::after").display !== "none").length"""
+  .filter(head => getComputedStyle(head, "::after").content !== "none").length"""
 SMALL_MARKS = """() => [...document.querySelectorAll("article .footnote-ref")]
   .filter(mark => parseFloat(getComputedStyle(mark).fontSize) < 11).length"""
 

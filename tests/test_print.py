@@ -65,4 +65,4 @@ def test_paper_has_a_running_head_open_tables_and_addresses_of_a_line(built, bro
 
 @pytest.mark.parametrize("box", ["@top-left", "@top-right", "@bottom-right"])
 def test_boxes_of_the_margin_are_in_the_sheet(box):
-    assert box in (ROOT / "docs" / "assets" / "site.css").read_text("utf-8")
+    assert box in (ROOT / "docs" / "assets" / "print.css").read_text("utf-8")

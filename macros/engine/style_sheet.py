@@ -1,7 +1,8 @@
 """A style sheet without the rules that nothing on the site can need.
 
 The theme's sheet styles everything a site could have. A rule stays if each class, element and direction
-in its selector is in a built page or can be put there by a script; when in doubt it stays.
+in its selector is in a built page or can be put there by a script, and if our own sheet does not style
+the same anew; when in doubt it stays.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ _INSIDE = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\[dir=(\w+)\]|\[[^\]]*\]|\.([\w-]+)|::?[\w-]+|#[\w-]+|([a-zA-Z][\w-]*)")
 _EMPTY = re.compile(r"(?<=[{}])[^{}@]+\{\}")
 _NESTING = ("@media", "@supports")
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
+_ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
+# What site.css styles anew, from what a browser gives; menus and search stay the theme's.
+_ANEW = re.compile(r"\.md-typeset (?:table|figure|figcaption|details|summary|\.(?:footnote|grid|headerlink|keys|note))"
+                   r"|\.md-tabs__item:nth-child|::-webkit-|\.focus-visible")
+# Movement, bars of scrolling, and names of properties before they were a standard that all engines share.
+_IDLE = re.compile(rf"(?:^|(?<=;))(?:transition[\w-]*|scrollbar-[\w-]+|scroll-snap-[\w-]+|touch-action|color-adjust"
+                   rf"|-webkit-(?!text-size|font-smoothing)[\w-]+):(?:{_STRING}|[^;\"'])*(?:;|$)")
 _THEME = "md-"  # how the theme's script names what it adds, unless it is for a feature that is off here:
 _OFF = ("md-annotation", "md-code", "md-source", "md-status", "md-tag", "md-tooltip", "md-version")
 
@@ -78,6 +87,8 @@ def needs(pages: Iterable[str], scripts: Iterable[str], theme_scripts: Iterable[
 def trimmed(css: str, wanted: Needs) -> str:
     """`css` without what `wanted` does not name; the order of what stays is kept."""
     css = "".join(_kept(css, wanted))
+    moving = {word for values in _ANIMATION.findall(css) for word in _WORD.findall(values)}
+    css = _KEYFRAMES.sub(lambda found: found[0] if found[1] in moving else "", css)
     while (fewer := _without_variables(css, wanted.variables)) != css:  # one may have been used by another alone
         css = fewer
     return _EMPTY.sub("", css)
@@ -99,8 +110,8 @@ def _kept(css: str, wanted: Needs) -> Iterator[str]:
             yield f"{head}{{{inside}}}" if inside else ""
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
-        elif some := [one for one in _split(head) if _matches(one, wanted)]:
-            yield f"{','.join(some)}{{{body}}}"
+        elif some := [one for one in _split(head) if not _ANEW.search(one) and _matches(one, wanted)]:
+            yield f"{','.join(some)}{{{_IDLE.sub('', body)}}}"
 
 
 def _rules(css: str) -> Iterator[tuple[str, str | None]]:
