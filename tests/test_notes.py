@@ -13,6 +13,15 @@ COUNT = FACTS.replace("value: 8", "value: 12345").replace("unit: countries", "un
 SAID = "sources: [{source: law, printed: 'eight', read: 2026-11-24}]"
 TWICE = FACTS.replace("sources: [law]", SAID) + FACTS.replace("sources: [law]", SAID).replace(
     "facts:\n", "").replace("covered:", "again:").replace("Countries covered", "Countries counted again")
+SAID_ON = """\
+  {name}:
+    label: Countries counted for {name}
+    value: 1
+    unit: countries
+    as_of: 2023-12
+    checked: 2026-11-{day}
+    sources: [law]
+"""
 TWO_KINDS = SOURCES + SOURCES.replace("sources:\n", "").replace("law:", "paper:").replace(
     "Trade Act of 1974", "A paper").replace("kind: law", "kind: research").replace("STATUTE-88", "b")
 
@@ -44,6 +53,20 @@ def test_a_note_has_the_value_unless_the_page_shows_it_whole_wherever_it_leads_t
 def test_the_month_of_the_usual_checking_is_told_above_the_sources_alone(note, period, said):
     facts = FACTS.replace(PERIOD, f"as_of: {period}")
     assert note(facts, '{{ fact("covered") }}') == [f"Countries covered: 8 countries{said}. [[1]](#source-1)."]
+
+
+@pytest.mark.parametrize(("checked", "read", "said", "quoted"), [
+    ("2026-11-24", "2026-11-24", "", ""), ("2026-11-20", "2026-11-18", "", ""),
+    ("2026-11-24", "2026-11-17", "", ", read 17 November 2026"),
+    ("2026-11-17", "2026-11-17", " Checked 17 November.", ""),
+    ("2025-11-24", "2025-11-24", " Checked 24 November 2025.", "")])
+def test_days_in_the_week_of_checking_are_told_above_the_sources_alone(note, checked, read, said, quoted):
+    """Most of the page was checked on 18 and 24 November 2026, which is a week."""
+    others = "".join(SAID_ON.format(name=name, day=day) for name, day in [("a", 18), ("b", 18), ("c", 24), ("d", 24)])
+    facts = FACTS.replace("checked: 2026-11-24", f"checked: {checked}").replace("[law]", SAID[9:].replace(
+        "read: 2026-11-24", f"read: {read}")) + others
+    found = note(facts, '{{ fact("covered") }} {{ fact("a") }} {{ fact("b") }} {{ fact("c") }} {{ fact("d") }}')
+    assert found[0] == f"Countries covered: 8 countries (December 2023). [[1]](#source-1), “eight”{quoted}.{said}"
 
 
 def test_words_are_quoted_once(note):

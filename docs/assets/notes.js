@@ -4,7 +4,7 @@
   const REPORT = "a[href*='template=wrong-fact']"
   const LONGEST = 300 // characters of one answer; the whole address must pass every proxy
   const box = document.createElement("div")
-  const usual = document.querySelector(".cited .usual") // the day on which most of the page was checked
+  const usual = document.querySelector(".cited .usual") // the days on which most of the page was checked
   let shown = null
   let leaving = 0
 

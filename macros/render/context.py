@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ..records.entries import Entry, Records, Table
 from ..records.problems import allowed
 from ..records.schema import PageHead
-from .footnotes import NoteWriter, is_told_by_head
+from .footnotes import NoteWriter, busiest_week, is_told_by_head
 from .formats import slug
 
 __all__ = ["Broken", "Mistake", "PageContext", "Purpose"]
@@ -161,7 +161,7 @@ class PageContext:
     def definitions(self) -> dict[str, str]:
         """The text of each note gathered so far, as Markdown on one line, by its name."""
         days = Counter(map(self.records.checked, self.entries()))
-        self.write.usual = max(days, key=lambda one: (days[one], one), default=None)
+        self.write.usual = busiest_week(days)
         self.write.whole = frozenset() if self.purpose == "compare" else frozenset(self.facts - self.rounded)
         for text in self.notes.values():
             text()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
@@ -12,7 +12,7 @@ from .addresses import edit_link, form_link
 from .cited_sources import CitedSources
 from .formats import as_of, day, markdown, period, quantity
 
-__all__ = ["NoteWriter", "is_told_by_head"]
+__all__ = ["NoteWriter", "busiest_week", "is_told_by_head"]
 
 
 def is_told_by_head(table: Table, entry: Entry[Row]) -> bool:
@@ -22,19 +22,30 @@ def is_told_by_head(table: Table, entry: Entry[Row]) -> bool:
                                                                           row.checked))
 
 
+def busiest_week(days: Mapping[date, int]) -> tuple[date, date] | None:
+    """The first and the last of the days, within a week, on which most was done; of equal weeks the latest.
+
+    days: how much was done on each day.
+    """
+    weeks = ([one for one in days if last - timedelta(days=7) < one <= last] for last in days)
+    found = max(weeks, key=lambda week: (sum(days[one] for one in week), max(week)), default=None)
+    return (min(found), max(found)) if found else None
+
+
 class NoteWriter:
     """Writes the notes of one page.
 
     records: all records of the site.
     page: the page's path, from `docs/`.
-    usual: the day on which most of the page was checked, told once above its notes; other days are told in the note.
+    usual: first and last day of the week in which most of the page was checked, told once above its notes; other days
+      are told in the note.
     whole: keys of facts whose value stands whole wherever the page leads to their notes, which need not repeat it.
     sources: the numbers of its sources.
     """
 
     def __init__(self, records: Records, page: str, *, by_name: bool = False) -> None:
         self.page = page
-        self.usual: date | None = None
+        self.usual: tuple[date, date] | None = None
         self.whole: frozenset[str] = frozenset()
         self.sources = CitedSources(records, by_name=by_name)
 
@@ -85,6 +96,8 @@ class NoteWriter:
                      self._checked(head.checked), self._mending(table.head, table.head.key))
 
     def _backing(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
+        if checked and self._is_usual(checked):
+            checked = self.usual[0]
         named = self.sources.named(list(citations), checked)
         return f"{named}." if named else ""
 
@@ -93,15 +106,18 @@ class NoteWriter:
         return f"{markdown(claim.who)}: {value} ({self.sources.named(claim.sources, fact.checked)})."
 
     def _checked(self, checked: date) -> str:
-        """The day of checking where it is not the usual one; in the same year without the year."""
-        if self.usual is None or checked.year != self.usual.year:
+        """The day of checking where it is not a usual one; in the same year without the year."""
+        if self.usual is None or checked.year != self.usual[1].year:
             return f"Checked {day(checked)}."
-        return "" if checked == self.usual else f"Checked {day(checked).removesuffix(f' {checked.year}')}."
+        return "" if self._is_usual(checked) else f"Checked {day(checked).removesuffix(f' {checked.year}')}."
+
+    def _is_usual(self, checked: date) -> bool:
+        return self.usual is not None and self.usual[0] <= checked <= self.usual[1]
 
     def _of(self, of: Period) -> str:
-        """The period in parentheses, unless it is the day or the month of the usual checking."""
-        usual = self.usual.isoformat() if self.usual else ""
-        return "" if of.text in (usual, usual[:7]) else f" ({period(of)})"
+        """The period in parentheses, unless it is the month of the usual checking, or its day if that is one."""
+        first, last = (one.isoformat() for one in self.usual or (date.min, date.min))
+        return "" if of.text == last[:7] or of.text == first == last else f" ({period(of)})"
 
     def _mending(self, entry: Entry, record: str) -> str:
         """Links to the line behind the figure, and to a form for what is wrong.

@@ -128,7 +128,8 @@ def _with_dates_and_notes(text: str, context: PageContext) -> str:
     text = rising(text, notes)
     said = around(context)
     sources = context.write.sources
-    end = fill("page-end.md.jinja", **said, cited_sources=sources.listed(), usual=context.write.usual,
+    usual = "/".join(dict.fromkeys(map(str, context.write.usual or ())))
+    end = fill("page-end.md.jinja", **said, cited_sources=sources.listed(), usual=usual,
                has_repeats=sources.has_repeats)
     tail = [*(f"[^{name}]: {note}" for name, note in notes.items()),
             *(f"*[{term}]: {escape(short)}" for term, short in terms(context, text).items())]
