@@ -147,5 +147,34 @@ def test_a_fault_in_data_is_named_where_it_stands(problems, file, text, message)
     assert problems({file: text}) == wanted
 
 
+PAPERS = SOURCES + """\
+  paper:
+    title: Eight countries
+    publisher: A paper
+    url: https://paper.invalid/a
+    accessed: 2026-11-24
+    kind: press
+  ministry:
+    title: The list
+    publisher: A ministry
+    url: https://ministry.invalid/a
+    accessed: 2026-11-24
+    kind: official
+"""
+SEEN = "{source: paper, printed: eight countries, read: 2026-11-24}"
+
+
+@pytest.mark.parametrize(("lines", "wanted"), [
+    (f"sources: [{SEEN}, ministry]",
+     ["data/facts.yml:8:14: words read at one publisher alone, of kind 'press'; wanted: those of a second one, of a "
+      "source of kind bill, international, law, official, research, statistics, or a caution:"]),
+    (f"sources: [{SEEN}, {SEEN.replace('paper', 'ministry')}]", []),
+    (f"sources: [{SEEN}, ministry]\n    caution: One report.", []),
+    ("sources: [paper, ministry]", []),
+])
+def test_beside_words_that_were_read_a_source_without_them_backs_nothing(problems, lines, wanted):
+    assert problems({"data/sources.yml": PAPERS, "data/facts.yml": fact(sources=lines)}) == wanted
+
+
 def test_the_small_project_itself_has_no_problem(problems):
     assert problems({}) == []

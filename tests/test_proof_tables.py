@@ -21,6 +21,7 @@ MORE = """\
     as_of: 2023-12
     checked: 2026-11-24
     sources: [law, {source: paper, printed: [nine countries], read: 2026-11-24}]
+    caution: One report.
   left:
     label: Countries left
     value: 1
@@ -46,7 +47,7 @@ def test_facts_and_rows_are_counted_once_by_way_and_by_strongest_source(project)
         "| Proved by | Facts | Rows |", "| --- | ---: | ---: |", "| Words seen at the source | 1 | 0 |",
         "| Cells of a data set | 0 | 0 |", "| Worked out from other figures | 1 | 0 |",
         "| A search that found nothing | 0 | 0 |", "| In none of these ways yet | 1 | 2 |",
-        "| All | 3 | 2 |", "| Strongest source | Facts |", "| --- | ---: |", "| Law | 2 |", "| Press | 1 |"]
+        "| All | 3 | 2 |", "| Strongest source | Facts |", "| --- | ---: |", "| Law | 1 |", "| Press | 2 |"]
 
 
 def test_a_source_that_is_not_there_is_a_problem_and_counted_nowhere(project):
@@ -54,5 +55,5 @@ def test_a_source_that_is_not_there_is_a_problem_and_counted_nowhere(project):
                     "docs/index.md": PAGE + '\n{{ note("read", "left") }}\n\n{{ proof_tables() }}\n'})
     site = Site.read(root)
     assert list(map(str, site.problems)) == [
-        "data/facts.yml:22:15: no source 'papr'; allowed: law, paper; did you mean 'paper'?"]
-    assert "| Press | 1 |" not in site.markdown["index.md"]
+        "data/facts.yml:23:15: no source 'papr'; allowed: law, paper; did you mean 'paper'?"]
+    assert "| Press | 2 |" not in site.markdown["index.md"]

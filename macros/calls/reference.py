@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..records.entries import Entry, Records, Table
-from ..records.proof.proving import is_needless, proof_of
+from ..records.proof.proving import backing, is_needless, proof_of
 from ..records.schema import KINDS, Fact, Row, settings
 from ..render import formats
 from ..render.cited_sources import kind_words
@@ -170,8 +170,8 @@ def _ways(records: Records, entries: Iterable[Entry]) -> Counter:
 
 
 def _strongest(records: Records, facts: Iterable[Entry[Fact]]) -> list[tuple[str, int]]:
-    """Each kind of source with the number of facts of which it is the strongest, the strongest kind first."""
-    kinds = [[records.sources[citation.source].record.kind for citation in entry.record.citations
+    """Each kind of source with the number of facts that rest on it and on none stronger, the strongest kind first."""
+    kinds = [[records.sources[citation.source].record.kind for citation in backing(entry)
               if citation.source in records.sources] for entry in facts]
     count = Counter(min(of_one, key=KINDS.index) for of_one in kinds if of_one)
     return [(kind, count[kind]) for kind in KINDS if count[kind]]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...records.entries import Entry, Records
-from ...records.proof.proving import differing, is_needless, proof_of
+from ...records.proof.proving import backing, differing, is_needless, proof_of
 from ...records.schema import KINDS, Fact
 from ...site.rules.proofs import prominent
 from ...site.site import Site
@@ -28,7 +28,7 @@ class Count:
     """What a section holds.
 
     facts, rows: how many are proved in each way. absent: statements that something was not found; sought: those of them
-    that record their search. strong: facts with a source that is law, official record, statistic or international body.
+    that record their search. strong: facts that rest on law, official record, statistic or international body.
     """
 
     facts: Counter = field(default_factory=Counter)
@@ -57,7 +57,7 @@ def _add(count: Count, records: Records, entry: Entry) -> None:
     is_absent = any(_ABSENT.search(text) for text in _texts(entry))
     count.absent += is_absent
     count.sought += is_absent and entry.record.searched is not None
-    kinds = {records.sources[citation.source].record.kind for citation in entry.record.sources
+    kinds = {records.sources[citation.source].record.kind for citation in backing(entry)
              if citation.source in records.sources}
     count.strong += is_fact and bool(kinds & _STRONG)
 

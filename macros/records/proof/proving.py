@@ -16,13 +16,18 @@ from .comparison import Printed, agrees, fits, is_rounded
 from .dates import EVERY_YEAR
 from .derived import Unfit, follows, leads_back
 
-__all__ = ["differing", "is_needless", "proof_of", "unproved"]
+__all__ = ["backing", "differing", "is_needless", "proof_of", "unproved"]
 
 _OF_THE_SITE = (Question, SiteChange, Correction)
 _LIKE = 0.5  # of the words of two labels, those that both have
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\d+")
 _SMALL = set("a an and as at by for from in into is its of on or than that the to was were which who with".split())
+
+
+def backing(entry: Entry) -> tuple[CitationFields, ...]:
+    """The citations that a record rests on: those whose words or cells were read; all of them where none were."""
+    return tuple(one for one in entry.record.sources if one.read or one.cells) or entry.record.sources
 
 
 def is_needless(entry: Entry) -> bool:

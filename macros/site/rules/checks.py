@@ -8,6 +8,7 @@ from datetime import timedelta
 from ...records.characters import latin
 from ...records.entries import Entry, Records, Table
 from ...records.problems import Problem, allowed, shown
+from ...records.proof.proving import backing
 from ...records.schema import KINDS, CitationFields
 from ...records.schema.periods import is_future
 from ...records.schema.types import ID, MISSING
@@ -124,15 +125,18 @@ def _citations(entry: Entry) -> tuple[CitationFields, ...]:
 
 
 def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
-    known = [records.sources[citation.source].record for citation in entry.record.sources
-             if citation.source in records.sources]
-    publishers = {source.publisher for source in known}
-    if len(known) < len(entry.record.sources):
+    citations = entry.record.sources
+    if getattr(entry.record, "caution", None) or not all(one.source in records.sources for one in citations):
         return  # what is unknown is told as such, and may be a second publisher
-    if known and not getattr(entry.record, "caution", None) and len(publishers) < 2 and not any(
-            source.kind in _ALONE for source in known):
-        yield entry.problem(f"one source, of kind {known[0].kind!r}; wanted: a second publisher, a "
-                            f"source of kind {', '.join(sorted(_ALONE))}, or a caution:", "sources")
+    known = [records.sources[one.source].record for one in backing(entry)]
+    if known and len({source.publisher for source in known}) < 2 and not _ALONE & {source.kind for source in known}:
+        yield entry.problem(_too_weak(known[0].kind, any(one.read or one.cells for one in citations)), "sources")
+
+
+def _too_weak(kind: str, has_words: bool) -> str:
+    said, second = ("words read at one publisher alone", "those of a second one, of a source") if has_words else (
+        "one source", "a second publisher, a source")
+    return f"{said}, of kind {kind!r}; wanted: {second} of kind {', '.join(sorted(_ALONE))}, or a caution:"
 
 
 def _dates(entry: Entry) -> Iterator[Problem]:
