@@ -44,6 +44,11 @@ def test_a_sentence_has_three_digits_and_small_counts_in_words(value, unit, text
     assert formats.spoken(value, unit) == text
 
 
+def test_a_note_has_every_digit_and_no_thing_is_none():
+    assert [formats.exact(20592571, "persons"), formats.exact(0, "bills"), formats.exact(0, "percent")] == [
+        "20,592,571 people", "none", "0%"]
+
+
 def test_a_box_has_three_digits_and_counts_in_figures():
     assert [formats.rounded(20592571, "persons"), formats.rounded(8, "countries"),
             formats.rounded(0, "countries"), formats.rounded(0, "percent")] == [

@@ -10,7 +10,7 @@ from ..records.entries import Entry, Records, Table
 from ..records.schema import CitationFields, Claim, Fact, Period, Row, Source
 from .addresses import edit_link, form_link
 from .cited_sources import CitedSources
-from .formats import as_of, day, markdown, period, quantity
+from .formats import as_of, day, exact, markdown, period
 
 __all__ = ["NoteWriter", "busiest_week", "is_told_by_head"]
 
@@ -52,7 +52,7 @@ class NoteWriter:
     def fact(self, entry: Entry[Fact]) -> str:
         """The note of a fact: label, value, period, sources, day checked."""
         fact = entry.record
-        said = f"{fact.label}: {quantity(fact.value, fact.unit)}"
+        said = f"{fact.label}: {exact(fact.value, fact.unit)}"
         of = "" if re.search(rf"\b{re.escape(period(fact.as_of))}\b", said) else self._of(fact.as_of)
         named = fact.label if entry.key in self.whole else said
         return _line(markdown(f"{named}{of}."), self._backing(fact.sources, fact.checked),
@@ -102,7 +102,7 @@ class NoteWriter:
         return f"{named}." if named else ""
 
     def _claim(self, fact: Fact, claim: Claim) -> str:
-        value = markdown(quantity(claim.value, fact.unit))
+        value = markdown(exact(claim.value, fact.unit))
         return f"{markdown(claim.who)}: {value} ({self.sources.named(claim.sources, fact.checked)})."
 
     def _checked(self, checked: date) -> str:

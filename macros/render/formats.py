@@ -14,8 +14,8 @@ from ..records.schema.units import names as units_there
 from ..records.schema.units import unit as unit_of
 from .languages import other_language
 
-__all__ = ["MISSING", "as_of", "cell_text", "day", "markdown", "number", "period", "quantity", "rounded", "short",
-           "slug", "smaller", "spoken", "stop"]
+__all__ = ["MISSING", "as_of", "cell_text", "day", "exact", "markdown", "number", "period", "quantity", "rounded",
+           "short", "slug", "smaller", "spoken", "stop"]
 
 MISSING = "—"
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -77,6 +77,12 @@ def quantity(value: int | float | str, unit: str | None = None) -> str:
     return f"{minus}{before}{_counted(abs(value))}{after}"
 
 
+def exact(value: int | float | str, unit: str | None = None) -> str:
+    """`value` with its unit, as in `1,234,567 people`; no thing is `none`."""
+    shown = quantity(value, unit)
+    return "none" if value == 0 and not other_language() and _COUNT.match(shown) else shown
+
+
 def short(value: float, unit: str | None = None) -> str:
     """`value` with its unit in three digits that mean something, as beside a line of a chart: `$45 million`."""
     value, unit = _larger(*smaller(value, unit))
@@ -88,20 +94,18 @@ def rounded(value: int | float | str, unit: str | None = None) -> str:
 
     Whole numbers below 10,000 stay as they are, and so do shares that would round to none or all.
     """
-    if value == 0 and not other_language() and _COUNT.match(quantity(value, unit)):
-        return "none"
     if isinstance(value, str) or unit in ("date", "year", "degrees") or _is_plain(value, unit):
-        return quantity(value, unit)
+        return exact(value, unit)
     return short(value, unit)
 
 
 def spoken(value: int | float | str, unit: str | None = None) -> str:
     """`value` as a sentence has it: rounded, and a count up to nine in words, as in `five countries`, `no attacks`."""
-    exact = quantity(value, unit)
+    whole = quantity(value, unit)
     if other_language():
         return rounded(value, unit)
-    if value in _SPELLED and _COUNT.match(exact):
-        return f"{_SPELLED[value]}{exact[1:]}"
+    if value in _SPELLED and _COUNT.match(whole):
+        return f"{_SPELLED[value]}{whole[1:]}"
     return rounded(value, unit)
 
 
