@@ -99,10 +99,10 @@ def test_a_number_written_otherwise_is_refused_at_the_value(problems, written, w
 
 
 @pytest.mark.parametrize(("written", "printed"), [
-    ("-5", "\u22125"), ("0.50", "0.5"), ("-0", "0"), ("1234567", "1,234,567")])
+    ("-5", "\u22125 countries"), ("0.50", "0.5 countries"), ("-0", ": none ("), ("1234567", "1,234,567 countries")])
 def test_a_number_in_plain_digits_is_read(project, written, printed):
     site = Site.read(project({"data/facts.yml": fact(value=f"value: {written}")}))
-    assert site.problems == [] and f"{printed} countries" in site.markdown["index.md"]
+    assert site.problems == [] and printed in site.markdown["index.md"]
 
 
 def test_an_id_that_is_taken_for_a_missing_value_is_refused(problems):
