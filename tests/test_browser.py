@@ -93,7 +93,8 @@ def test_a_note_beside_its_figure_names_its_sources_and_the_day(address, page):
     page.locator("article .footnote-ref").first.hover()
     box = page.locator("#note")
     box.locator("li a").first.wait_for()
-    assert re.search(r"Checked [\d \w]+ \d{4}\.", box.inner_text()) and not page.locator(".footnote").is_visible()
+    assert re.search(r"Checked (\d+ (\w+ )?to )?\d+ \w+ \d{4}\.", box.inner_text())
+    assert not page.locator(".footnote").is_visible()
 
 
 def test_search_is_fetched_when_wanted_and_finds_a_word(address, page):

@@ -33,9 +33,9 @@ _EMPTY = re.compile(r"(?<=[{}])[^{}@]+\{\}")
 _NESTING = ("@media", "@supports")
 _KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
-# What site.css styles anew, from what a browser gives; menus and search stay the theme's.
+# What site.css styles anew, from what a browser gives (menus and search stay the theme's), and parts of one engine.
 _ANEW = re.compile(r"\.md-typeset (?:table|figure|figcaption|details|summary|\.(?:footnote|grid|headerlink|keys|note))"
-                   r"|\.md-tabs__item:nth-child|::-webkit-|\.focus-visible")
+                   r"|::-webkit-|\.focus-visible")
 # Movement, bars of scrolling, and names of properties before they were a standard that all engines share.
 _IDLE = re.compile(rf"(?:^|(?<=;))(?:transition[\w-]*|scrollbar-[\w-]+|scroll-snap-[\w-]+|touch-action|color-adjust"
                    rf"|-webkit-(?!text-size|font-smoothing)[\w-]+):(?:{_STRING}|[^;\"'])*(?:;|$)")

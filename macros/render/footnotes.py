@@ -96,14 +96,18 @@ class NoteWriter:
                      self._checked(head.checked), self._mending(table.head, table.head.key))
 
     def _backing(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
+        named = self._named(citations, checked)
+        return f"{named}." if named else ""
+
+    def _named(self, citations: Iterable[CitationFields], checked: date | None) -> str:
+        """The citations, each with its day of reading if that is before the day of checking, or the usual days."""
         if checked and self._is_usual(checked):
             checked = self.usual[0]
-        named = self.sources.named(list(citations), checked)
-        return f"{named}." if named else ""
+        return self.sources.named(list(citations), checked)
 
     def _claim(self, fact: Fact, claim: Claim) -> str:
         value = markdown(exact(claim.value, fact.unit))
-        return f"{markdown(claim.who)}: {value} ({self.sources.named(claim.sources, fact.checked)})."
+        return f"{markdown(claim.who)}: {value} ({self._named(claim.sources, fact.checked)})."
 
     def _checked(self, checked: date) -> str:
         """The day of checking where it is not a usual one; in the same year without the year."""

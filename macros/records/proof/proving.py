@@ -27,7 +27,7 @@ _SMALL = set("a an and as at by for from in into is its of on or than that the t
 
 def backing(entry: Entry) -> tuple[CitationFields, ...]:
     """The citations that a record rests on: those whose words or cells were read; all of them where none were."""
-    return tuple(one for one in entry.record.sources if one.read or one.cells) or entry.record.sources
+    return tuple(one for one in entry.record.sources if one.is_seen) or entry.record.sources
 
 
 def is_needless(entry: Entry) -> bool:

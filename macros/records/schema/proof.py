@@ -57,6 +57,11 @@ class CitationFields(Record):
     unread: Text | None = Field(None, description="Why nobody could open the source. Shown to the reader.",
                                 examples=["The ministry's site does not answer from abroad."])
 
+    @property
+    def is_seen(self) -> bool:
+        """Has somebody seen the figure there, in words or in cells of a data set?"""
+        return bool(self.read or self.cells)
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if (self.printed is None) != (self.read is None):

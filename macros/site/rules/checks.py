@@ -130,7 +130,7 @@ def _weak_backing(records: Records, entry: Entry) -> Iterator[Problem]:
         return  # what is unknown is told as such, and may be a second publisher
     known = [records.sources[one.source].record for one in backing(entry)]
     if known and len({source.publisher for source in known}) < 2 and not _ALONE & {source.kind for source in known}:
-        yield entry.problem(_too_weak(known[0].kind, any(one.read or one.cells for one in citations)), "sources")
+        yield entry.problem(_too_weak(known[0].kind, any(one.is_seen for one in citations)), "sources")
 
 
 def _too_weak(kind: str, has_words: bool) -> str:
