@@ -102,6 +102,19 @@ def test_what_maps_need_is_fetched_where_there_is_a_map(built):
     assert found == {(False, False, False), (True, True, False), (True, True, True)}
 
 
+def classes(built: Path, sheet: str) -> set[str]:
+    text = re.sub('"[^"]*"', "", (built / "assets" / sheet).read_text("utf-8"))
+    return set(re.findall(r"(?<=\.)[a-z][\w-]*", text))
+
+
+def test_what_few_pages_are_made_of_is_fetched_by_them_alone(built):
+    own = classes(built, "parts.css") - classes(built, "site.css") - {"chart", "map"}
+    part = re.compile(rf'id="(?:home|story)"|class="(?:[^"]* )?(?:{"|".join(own)})[ "]')
+    for file in sorted(built.rglob("index.html")):
+        html = file.read_text("utf-8")
+        assert bool(part.search(html)) == ("assets/parts.css" in html), file
+
+
 @pytest.mark.parametrize("has_script", [True, False])
 @pytest.mark.parametrize("path", KINDS)
 def test_a_browser_fetches_what_was_weighed(built, browser, path, has_script):
