@@ -27,11 +27,6 @@ def test_an_axis_says_its_unit_once(values, unit, words, texts, left):
     assert (axis.scale.words, list(axis.texts), axis.left) == (words, texts, left)
 
 
-def test_each_number_of_an_axis_of_powers_has_its_unit():
-    assert axis_numbers([2, 200], "usd-million", log=True).texts == ("$1 million", "$10 million", "$100 million",
-                                                                       "$1 billion")
-
-
 @pytest.mark.parametrize(("values", "unit", "texts"), [
     ([49.51, None, 106.3], "usd-billion", ["49.5", "", "106"]), ([8, 0, 1], "attacks", ["8", "0", "1"]),
     ([0.586, 4.119], "million-tonnes", ["0.586", "4.12"]),

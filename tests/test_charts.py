@@ -116,7 +116,7 @@ def test_a_file_of_figures_that_may_not_be_passed_on_claims_no_licence_for_them(
     (LINES.replace('"marks"', '"departures"'), "table 'departures' has no field 'on'"),
     (LINES.replace("events=", 'strong=["came"], events='), "strong: no field 'came' in y"),
     (LINES.replace('"left"', '"year"').replace('unit="persons"', 'unit="year"').replace(
-        "events=", "log=True, where={'year': 1972}, events="), ""),
+        "events=", "where={'year': 1972}, events="), ""),
     (LINES.replace('unit="persons"', 'unit="deaths"'),
      "unit: 'deaths', but column 'left' of table 'series' is in 'persons'; wanted: unit='persons'"),
     (LINES.replace('["left"]', '["left", "left"]'), "y: 'left' stands here twice; keep one"),
@@ -128,14 +128,6 @@ def test_a_file_of_figures_that_may_not_be_passed_on_claims_no_licence_for_them(
 def test_a_call_that_cannot_be_drawn_is_refused(page_of, call, said):
     problems = [str(problem) for problem in page_of(call)[2]]
     assert [said in problem for problem in problems] == [True] if said else problems == []
-
-
-def test_numbers_that_powers_cannot_hold_are_refused(project):
-    zero = SERIES.replace("came: 40", "came: 0")
-    call = 'lines("series", x="year", y=["came"], unit="persons", title="Few came", log=True)'
-    site = Site.read(project({"data/series.yml": zero, "docs/index.md": f"{PAGE}\n{{{{ {call} }}}}\n"}))
-    assert [str(problem).partition(": ")[2] for problem in _of_page(site.problems)] == [
-        "column 'Armenia' holds 0; log draws numbers above 0"]
 
 
 def test_bars_draw_a_plan_without_an_outturn_and_another_basis_hollow(page_of):

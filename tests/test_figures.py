@@ -90,7 +90,7 @@ def test_what_stands_at_the_ends_of_lines_does_not_touch():
 def test_many_ends_stay_between_the_top_of_the_plot_and_the_axis(value):
     """However many there are, none runs into what stands above: the plot grows by what they need."""
     names = [f"line {number}" for number in range(20)]
-    chart = lines.lines(["1", "2"], {name: [1.0, value] for name in names}, log=True,
+    chart = lines.lines(["1", "2"], {name: [1.0, value] for name in names},
                         ends=[(name, "a value") for name in names])
     placed = sorted((end.y, len(end.rows)) for end in chart.ends)
     assert len(placed) == 20 and placed[0][0] >= chart.top and placed[-1][0] + 15 <= chart.base + 17
@@ -150,13 +150,6 @@ def test_a_bar_may_be_unknown_and_a_group_hollow_and_a_long_label_has_two_lines(
 def test_words_over_a_peak_stay_in_a_small_drawing(x, place):
     assert axes.anchored(x, 90, 156) == place
     assert axes.anchored(x, 150, 156) in ((0.0, "start"), (100.0, "end"), (50, "middle"), (x, "start"), (x, "end"))
-
-
-def test_equal_ratios_are_equally_high_on_an_axis_of_powers():
-    line = lines.lines(["1", "2", "3"], {"a": [2.0, 20.0, 200.0]}, log=True).lines[0]
-    first, second, third = (point.y for point in line.points)
-    assert first - second == pytest.approx(second - third)
-    assert axes.powers(2.0, 200.0) == [1, 10, 100, 1000] and axes.powers(5.0, 5.0) == [1, 10]
 
 
 def test_words_over_a_low_peak_keep_off_the_lines_of_events():

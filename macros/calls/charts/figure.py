@@ -18,7 +18,6 @@ from ...render.axis_words import Scale, scale_of
 from ...render.cited_sources import publishers
 from ...render.context import Mistake, PageContext
 from ...render.embeds import embed, file_name
-from ...render.formats import short
 from ...render.templates import render
 from ..inline import columns_of, unit_of
 from ..tables import as_of, choose, spanned, twin
@@ -170,11 +169,9 @@ class AxisNumbers:
         return gutter(self.texts)
 
 
-def axis_numbers(values: Sequence[float], unit: str, log: bool = False) -> AxisNumbers:
-    """The numbers of an axis that holds `values`; on one of powers each has its unit."""
-    at = numbers(values, log)
-    if log:
-        return AxisNumbers(Scale(unit), tuple(short(value, unit) for value in at))
+def axis_numbers(values: Sequence[float], unit: str) -> AxisNumbers:
+    """The numbers of an axis that holds `values`."""
+    at = numbers(values)
     scale = scale_of(at, unit)
     return AxisNumbers(scale, tuple(scale.text(value) for value in at))
 

@@ -27,20 +27,20 @@ _PANEL = 84  # pixels that the plot of a small drawing is high
 
 @call
 def lines(page: PageContext, name: str, *, x: str, y: list[str], unit: str, title: str,
-          where: dict[str, object] | None = None, strong: list[str] | None = None, log: bool = False,
+          where: dict[str, object] | None = None, strong: list[str] | None = None,
           events: str | None = None, events_where: dict[str, object] | None = None, counted: str | None = None) -> str:
     """Lines over a row of labels, one for each field in `y`; those in `strong` stand out. `events` is a table with
-    columns `on` and `words`, whose rows are marked; `log` makes equal ratios equally high.
+    columns `on` and `words`, whose rows are marked.
     """
     known, entries = rows_of_chart(page, name, where, unit)
-    series = _series(known, entries, y, unit, log)
+    series = _series(known, entries, y, unit)
     labels, moments = across(known, entries, x)
     marks = marked(page, events, events_where, moments)
     looks = _looks(y, strong)
     ends = [_end(name, values, unit, look) for (name, values), look in zip(series.items(), looks, strict=True)]
-    beside, at = room(2 + max(len(row) for rows in ends for row in rows)), axis_numbers(
-        known_of(series.values()), unit, log)
-    chart = layout.lines(labels, series, moments, log=log, hollow=hollow(known, entries), ends=ends, room=beside,
+    beside = room(2 + max(len(row) for rows in ends for row in rows))
+    at = axis_numbers(known_of(series.values()), unit)
+    chart = layout.lines(labels, series, moments, hollow=hollow(known, entries), ends=ends, room=beside,
                          left=at.left, events=[mark[:3] for mark in marks])
     return figure(page, known, entries, "lines", [x, *y], title=title, counted=counted,
                   refs=mentioned(page, events, marks), room=beside, left=at.left,
@@ -82,8 +82,7 @@ def _panel(column: str, values: list[float | None], labels: list[str], moments: 
             "events": [f"{mark.words} {int(mark.moment)}" for mark in marks]}
 
 
-def _series(known: Table, entries: list[Entry], fields: list[str], unit: str,
-            log: bool = False) -> dict[str, list[float | None]]:
+def _series(known: Table, entries: list[Entry], fields: list[str], unit: str) -> dict[str, list[float | None]]:
     """The numbers of each column by its title; Mistake where there is nothing to draw, or two of one title."""
     series = {heading(known, field): numbers_of(known, entries, field, unit) for field in fields}
     if not series:
@@ -91,11 +90,8 @@ def _series(known: Table, entries: list[Entry], fields: list[str], unit: str,
     if len(series) < len(fields):
         raise Mistake("two columns of one title in y; name those that readers can tell apart")
     for title, values in series.items():
-        numbers = [value for value in values if value is not None]
-        if not numbers:
+        if all(value is None for value in values):
             raise Mistake(f"column {title!r} has no number in the rows chosen")
-        if log and min(numbers) <= 0:
-            raise Mistake(f"column {title!r} holds {min(numbers)}; log draws numbers above 0")
     return series
 
 

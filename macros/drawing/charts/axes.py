@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import floor, log10
 
 __all__ = ["LETTER", "WIDE", "Axis", "Label", "Tick", "anchored", "axis", "gutter", "labels_of", "nice_ticks",
-           "numbers", "plot_beside", "powers"]
+           "numbers", "plot_beside"]
 
 LETTER = 6.2  # pixels that a letter of a label takes
 _NARROWEST = 288  # pixels that a chart has on a screen 320 wide
@@ -72,33 +72,22 @@ def nice_ticks(largest: float, count: int = 4) -> list[float]:
     return ticks
 
 
-def powers(least: float, largest: float) -> list[float]:
-    """Powers of ten that hold the values between `least` and `largest`, which are above 0."""
-    first = floor(log10(least))
-    return [10.0 ** power for power in range(first, max(ceil(log10(largest)), first + 1) + 1)]
-
-
-def axis(values: Sequence[float], base: float, plot: float, log: bool = False, tight: bool = False) -> Axis:
+def axis(values: Sequence[float], base: float, plot: float, tight: bool = False) -> Axis:
     """An axis `plot` pixels high over `base` that holds `values`: from 0 or, where one is less, from below it to above
-    it; by powers of ten if `log`. A `tight` one, which shows no numbers, ends at the greatest.
+    it. A `tight` one, which shows no numbers, ends at the greatest.
     """
-    scale = [min([0, *values]), max([0, *values]) or 1 - any(values)] if tight else numbers(values, log)
-    if log:
-        first, span = log10(scale[0]), log10(scale[-1] / scale[0])
-        return _axis(scale, lambda value: base - plot * (log10(value) - first) / span)
-    return _axis(scale, lambda value: base - plot * (value - scale[0]) / (scale[-1] - scale[0]))
+    scale = [min([0, *values]), max([0, *values]) or 1 - any(values)] if tight else numbers(values)
+
+    def at(value: float) -> float:
+        return base - plot * (value - scale[0]) / (scale[-1] - scale[0])
+
+    return Axis(tuple(Tick(at(value), value) for value in scale), at)
 
 
-def numbers(values: Sequence[float], log: bool = False) -> list[float]:
+def numbers(values: Sequence[float]) -> list[float]:
     """The round numbers of an axis that holds `values`."""
-    if log:
-        return powers(min(values), max(values))
     scale = nice_ticks(max(values, default=0))
     return [-nice_ticks(-min(values))[-1], 0, scale[-1]] if min(values, default=0) < 0 else scale
-
-
-def _axis(scale: list[float], at: Callable[[float], float]) -> Axis:
-    return Axis(tuple(Tick(at(value), value) for value in scale), at)
 
 
 def plot_beside(room: int, left: int = 0) -> float:

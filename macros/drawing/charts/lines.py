@@ -123,25 +123,24 @@ def _span(x: float, anchor: str, width: float) -> tuple[float, float]:
 
 def lines(labels: Sequence[str], series: Mapping[str, Sequence[float | None]], moments: Moments = None, *,
           ends: Sequence[tuple[str, ...]] = (), hollow: Collection[int] = (), events: Sequence[EventWords] = (),
-          holds: Sequence[float] = (), log: bool = False, tight: bool = False, plot: float = 220, room: int = 0,
-          left: int = 0) -> Lines:
+          holds: Sequence[float] = (), tight: bool = False, plot: float = 220, room: int = 0, left: int = 0) -> Lines:
     """A chart of lines over common labels.
 
     moments: the year of each label, with its fraction, if the axis is one of time. ends: rows of text at the end of
     each line. hollow: numbers of labels whose values are on another basis. events: moment, day and words of each.
-    holds: values that the axis must hold besides. log: powers of ten instead of an axis from 0, for values above 0.
-    tight: the axis ends at the greatest value. room, left: letters right and left of the plot.
+    holds: values that the axis must hold besides. tight: the axis ends at the greatest value. room, left: letters right
+    and left of the plot.
     """
     xs, narrow = _across(len(labels), moments), plot_beside(room, left)
     marked, top = placed_events(events, lambda moment: _at(moment, moments or (0, 1)), narrow,
                                 plot_beside(0, left) - narrow)
     base = top + max(plot, sum(map(_high, ends)))
     known = [value for values in series.values() for value in values if value is not None]
-    scale = axis([*known, *holds], base, base - top, log, tight)
+    scale = axis([*known, *holds], base, base - top, tight)
     drawn = tuple(Line(name, tuple(None if value is None else Point(x, scale.at(value), value, number in hollow)
                                    for number, (x, value) in enumerate(zip(xs, values, strict=True))))
                   for name, values in series.items())
-    return Lines(base + 24, top, base, base if log else scale.at(0), scale.ticks, drawn,
+    return Lines(base + 24, top, base, scale.at(0), scale.ticks, drawn,
                  _labels(labels, xs, moments, narrow), _ends(drawn, ends, top, base), marked,
                  tuple(xs) if _is_uneven(xs) else ())
 
