@@ -61,7 +61,7 @@ def _environment(is_markdown: bool) -> ImmutableSandboxedEnvironment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         finalize=formats.markdown if is_markdown else None)
     environment.filters.update(as_of=formats.as_of, day=formats.day, period=formats.period, number=formats.number,
-                               exact=formats.exact, short=formats.short, heading=_heading)
+                               exact=formats.exact, rounded=formats.rounded, heading=_heading)
     return environment
 
 
