@@ -75,7 +75,7 @@ lint: $(VENV)/dev.done
 	$(VENV)/bin/actionlint
 
 browser: $(VENV)/dev.done
-	$(RUN) tests/browser.py
+	$(RUN) -m scripts.browser
 	$(RUN) tests/readability.py
 
 bench: $(VENV)/dev.done

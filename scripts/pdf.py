@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros.render.formats import slug
 from scripts.book import Chapter, chapter, parts, relink, tell
-from tests.browser import ARGUMENTS, find, serving
+from scripts.browser import ARGUMENTS, find, serving
 
 __all__ = ["document", "main", "sheets_of"]
 

@@ -168,7 +168,7 @@ def browser() -> Iterator[object]:
     """A real Chromium."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser import ARGUMENTS, find
+    from scripts.browser import ARGUMENTS, find
 
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.browser import serving
+from scripts.browser import serving
 from tests.conftest import ROOT
 from tests.test_built import leads_on
 

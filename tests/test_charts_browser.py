@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import serving
+from scripts.browser import serving
 
 pytestmark = pytest.mark.site
 SCALES = "#chart-us-goods-imports .chart__scale"

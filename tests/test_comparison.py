@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.site.site import Site
-from tests.browser import serving
+from scripts.browser import serving
 from tests.conftest import PAGE
 
 RATES = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 
 PAGES = ["", "story/", "amendment/", "countries/", "middle-corridor/", "critical-minerals/", "counterterrorism/",
          "context/", "countries/kazakhstan/", "countries/uzbekistan/", "countries/tajikistan/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 from tests.test_built import pages, parse, text
 
 PAGES = ["", "story/", "amendment/coverage/", "amendment/bills/", "article/", "reference/glossary/", "data/"]

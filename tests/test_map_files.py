@@ -9,7 +9,7 @@ import pytest
 from macros.calls.map_file import map_style
 from macros.export.files import files
 from macros.site.site import Site
-from tests.browser import serving
+from scripts.browser import serving
 from tests.map_project import COUNTRY_MAP, PLACE_MAP, ROUTE_MAP
 from tests.map_project import files as files_of
 

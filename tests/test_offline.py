@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from scripts.browser import serving
 from scripts.offline import pack
 from tests import test_built
-from tests.browser import serving
 from tests.copies import copy, run
 
 pytestmark = [pytest.mark.site, pytest.mark.xdist_group("offline")]  # one build serves them all

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 from tests.conftest import ROOT
 
 SHEETS_GOAL = 8  # notes included

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 from tests.test_first_screen import PAGES as FIRST_SCREEN
 
 PHONE, DESK = (390, 844), (1280, 800)

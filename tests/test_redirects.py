@@ -8,7 +8,7 @@ import pytest
 from macros.engine.html.links import kept
 from macros.export.files import files
 from macros.site.site import Site
-from tests.browser import serving
+from scripts.browser import serving
 from tests.conftest import FACTS, PAGE, SETTINGS, SOURCES, TABLE
 from tests.copies import run, with_theme
 

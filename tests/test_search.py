@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 
 pytestmark = pytest.mark.xdist_group("search")  # one page serves most of them
 

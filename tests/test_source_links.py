@@ -8,7 +8,7 @@ import pytest
 
 from macros.records.schema import CitationFields
 from macros.render.cited_sources import at_words
-from tests.browser import serving
+from scripts.browser import serving
 
 FILLER = "<p>Nothing to the matter.</p>" * 200
 

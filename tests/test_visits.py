@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.calls import CALLS
+from scripts.browser import serving
 from tests import every_call
-from tests.browser import serving
 from tests.test_browser import address, paths  # noqa: F401
 
 SHARES = 4  # in which the pages are visited side by side

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.browser import serving
+from scripts.browser import serving
 
 PLAIN, MAP = (57_000, 49_000), (72_500, 64_500)  # bytes with script and without; a sixth is what sources print
 EXCEPT = {

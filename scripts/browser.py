@@ -1,6 +1,6 @@
 """Finds a Chromium, or gets one: the machine's, Playwright's own, or the package manager's.
 
-Run as a script by `make test`, so that no test is skipped for want of a browser.
+Run by `make test`, so that no test is skipped for want of a browser.
 """
 
 from __future__ import annotations
