@@ -90,6 +90,8 @@ class Step(Row):
     law: Text = Field(title="Law", description="Section of the Trade Act and of 19 U.S.C.")
     stage: int = Field(1, title="Stage", json_schema_extra=_UNPRINTED, description="Steps of one stage are "
                        "drawn side by side.")
+    aside: bool = Field(False, title="Aside", json_schema_extra=_UNPRINTED, description="True for what may end the "
+                        "stage and leads back; nothing follows from it.")
 
 
 class Place(Row):
