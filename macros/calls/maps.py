@@ -48,7 +48,7 @@ def country_map(page: PageContext, name: str, *, title: str, value: str, country
         own = next(entry for entry in entries if _text(known, entry, country) == subject)
         told = {"refs": [page.row_ref(known, own)], "beside": list(_beside(drawn, looks, scene.links, subject))}
     else:
-        told = {"refs": [page.chart_ref(known, entries)], "twin": twin(page, known, entries, [country, value])}
+        told = {"refs": [page.chart_ref(known, entries)], "twin": twin(page, known, entries, [country, value], title)}
     return figure.render(page, known, note=note, absent=sorted(values.keys() - drawn.keys()), **told)
 
 
@@ -73,7 +73,7 @@ def place_map(page: PageContext, name: str, *, title: str, kind: str = "what",
     listed = {f"{entry.record.name}, {entry.record.country}": texts[entry.key] for entry in placed}
     figure = Figure(page.id(f"map-{name}"), title, _listed(listed), scene, marks=tuple(key))
     return figure.render(page, known, note=note, refs=[page.chart_ref(known, entries)],
-                         twin=twin(page, known, entries, ["name", "country", kind]),
+                         twin=twin(page, known, entries, ["name", "country", kind], title),
                          absent=[entry.record.name for entry in entries if entry not in placed])
 
 

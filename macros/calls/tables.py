@@ -54,12 +54,13 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
                   numeric=[False, *(_is_numeric(known, field) for field in fields[1:])])
 
 
-def twin(page: PageContext, known: Table, entries: list[Entry], fields: list[str]) -> str:
-    """The rows that a chart or a map draws, as a table; nothing where the page has that table anyway."""
+def twin(page: PageContext, known: Table, entries: list[Entry], fields: list[str], title: str) -> str:
+    """The rows that a drawing of that title is made of, as a table; nothing where the page has that table anyway."""
     if known.head.key in page.tables_called:
         return ""
     columns = list(dict.fromkeys(field.removesuffix("_percent") for field in fields))
-    return table(page, known.head.key, columns=columns, where={"id": [row.key for row in entries]})
+    return table(page, known.head.key, columns=columns, where={"id": [row.key for row in entries]},
+                 caption=title)
 
 
 def as_of(head: TableHead, rows: list[Entry]) -> str:

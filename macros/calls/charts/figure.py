@@ -103,7 +103,8 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
                   embed=framed, **body,
                   refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]),
                   csv=page.link(f"data/{head.table}.csv") if head.download else None,
-                  publishers=publishers(page.records, entries), twin=twin(page, rows_from, entries, fields), **said)
+                  publishers=publishers(page.records, entries),
+                  twin=twin(page, rows_from, entries, fields, title), **said)
 
 
 def _kept(page: PageContext, id: str, file: str) -> Markup:
