@@ -57,7 +57,8 @@ def flow(page: PageContext, name: str) -> str:
     known = rows_of(page, name, "step")
     stages = groupby(known.rows, key=lambda entry: entry.record.stage)
     view = [[(entry.record, page.row_ref(known, entry)) for entry in group] for _, group in stages]
-    return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view)
+    return render("flow.md.jinja", id=page.id(f"flow-{name}"), head=known.head.record, stages=view,
+                  checked=page.checked(known.rows))
 
 
 @call

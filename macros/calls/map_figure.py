@@ -61,13 +61,13 @@ class Figure:
         return render("map.md.jinja", id=self.id, title=self.title, head=known.head.record, drawn=drawn,
                       note=note or settings().map_note, twin=twin, refs=list(refs),
                       absent=", ".join(absent), linked=linked, folded=folded, embed=framed, beside=list(beside),
-                      svg=page.link(file))
+                      svg=page.link(file), checked=page.checked(known.rows))
 
     def _published(self, page: PageContext, known: Table, drawn: Markup, note: str, file: str) -> Markup:
         """Keeps the map as a file; answers the address of its page for frames elsewhere."""
         head = known.head.record
         body = Markup('<div class="map__frame">{}</div>').format(drawn)
-        said = f"{formats.as_of(head.as_of)}; checked {formats.day(head.checked)}."
+        said = f"{formats.as_of(head.as_of)}; checked {formats.period(page.checked(known.rows))}."
         foot = f"{publishers(page.records, known.rows)}. {head.rights[1].says}. {note}"
         page.drawn[file] = map_file(self.title, said, f"{foot} {settings().title}", drawn, self.plates())
         return embed(page, self.id, self.title, said, foot, body, ["maps.css"])

@@ -48,6 +48,7 @@ def table(page: PageContext, name: str, *, columns: list[str] | None = None,
         page.row_ref(known, entry) for entry in chosen]
     return render("table.md.jinja", id=id, caption_id=f"caption-{sum(page.ids.values())}",
                   head=head, card=_card(name, fields, card), as_of=as_of(head, chosen), caption=caption,
+                  checked=page.checked(chosen),
                   heads=heads.titles, unit=heads.shared, rows=rows,
                   ref=page.table_ref(known) if head.sources else "", download=page.link(f"data/{name}.csv"),
                   note=head.note if note or (note is None and id == f"table-{name}") else None,

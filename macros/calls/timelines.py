@@ -45,7 +45,7 @@ def all_events(page: PageContext, *, title: str, since: int | None = None, until
     dated = [pair for pair in every if (since or _year(pair)) <= _year(pair) <= (until or _year(pair))]
     if not dated:
         raise Mistake(_no_year(since, until, sorted({_year(pair) for pair in every})))
-    head = {"caption": title, "check_by": None, "checked": min(table.head.record.checked for table, _ in every)}
+    head = {"caption": title, "check_by": None}
     return _drawn(page, "all", head, dated, _newest_first(dated, page.records.last_checked()), every=every)
 
 
@@ -148,7 +148,7 @@ def _drawn(page: PageContext, name: str, head: object, dated: list[Dated], group
     years = sorted(map(_year, dated))
     strip = strip_of(sorted(_date(pair).start for pair in every or dated), (years[0], years[-1]))
     return render("timeline.md.jinja", figure=page.id(f"timeline-{name}"), head=head, caption=caption, groups=view,
-                  first=years[0], last=years[-1],
+                  first=years[0], last=years[-1], checked=page.checked(entry for _, entry in dated),
                   strip=render("strip.svg.jinja", strip=strip, id=page.id(f"strip-{name}"), count=len(dated)))
 
 

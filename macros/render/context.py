@@ -175,6 +175,11 @@ class PageContext:
         return [self.records.facts[key] for key in sorted(self.facts)] + [
             rows[key] for key in sorted(self.rows)]
 
+    def checked(self, entries: Iterable[Entry]) -> str:
+        """The days on which these were last checked, the first and the last, as the text of a period."""
+        days = sorted({self.records.checked(entry).isoformat() for entry in entries})
+        return "/".join(days[:1] + days[1:][-1:])
+
     def link(self, path: str) -> Markup:
         """Address of a page or a published file from this page, as Markdown has it: the engine makes it fit."""
         return Markup(posixpath.relpath(path, posixpath.dirname(self.path) or "."))

@@ -75,13 +75,13 @@ class NoteWriter:
     def chart(self, table: Table, entries: Iterable[Entry]) -> str:
         """The note of a chart, whose caption tells what it counts and when: every source of its rows, each once."""
         keys = dict.fromkeys(citation.source for entry in entries for citation in entry.record.sources)
-        return self._of_table(table, [CitationFields(source=key) for key in keys], is_captioned=True)
+        return self._of_table(table, [CitationFields(source=key) for key in keys], is_captioned=True, of=entries)
 
     def rows(self, table: Table, entries: Iterable[Entry]) -> str:
         """The note of rows that a chart marks together: all that they cite, each once, and their own words."""
         citations = dict.fromkeys(citation for entry in entries for citation in entry.record.sources)
         own = [_line(*_cautions(entry.record)) for entry in entries]
-        return self._of_table(table, citations, *own)
+        return self._of_table(table, citations, *own, of=entries)
 
     def source(self, entry: Entry[Source], at: str) -> str:
         """The note of a source that supports a statement, at a place in it."""
@@ -89,11 +89,12 @@ class NoteWriter:
         return _line(self._backing(citations), self._checked(entry.record.accessed), self._mending(entry, entry.key))
 
     def _of_table(self, table: Table, citations: Iterable[CitationFields], *own: str,
-                  is_captioned: bool = False) -> str:
+                  is_captioned: bool = False, of: Iterable[Entry] = ()) -> str:
         head = table.head.record
+        checked = min((entry.record.checked or head.checked for entry in of), default=head.checked)
         said = "" if is_captioned else markdown(f"{head.title}{self._of(head.as_of)}.")
-        return _line(said, self._backing(citations, head.checked), _words(head.note), *own,
-                     self._checked(head.checked), self._mending(table.head, table.head.key))
+        return _line(said, self._backing(citations, checked), _words(head.note), *own,
+                     self._checked(checked), self._mending(table.head, table.head.key))
 
     def _backing(self, citations: Iterable[CitationFields], checked: date | None = None) -> str:
         named = self._named(citations, checked)

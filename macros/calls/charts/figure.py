@@ -101,7 +101,7 @@ def figure(page: PageContext, rows_from: Table, entries: list[Entry], kind: str,
                        render("chart-body.svg.jinja", **body))
     return render("chart.md.jinja", id=id, title=title, again=again, others=others, head=head, files=files,
                   embed=framed, **body,
-                  refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]),
+                  refs=dict.fromkeys([page.chart_ref(rows_from, entries), *refs]), checked=page.checked(entries),
                   csv=page.link(f"data/{head.table}.csv") if head.download else None,
                   publishers=publishers(page.records, entries),
                   twin=twin(page, rows_from, entries, fields, title), **said)
@@ -141,7 +141,7 @@ def _foot(page: PageContext, entries: list[Entry], head: TableHead) -> str:
     """Source, site, day and licence, for a file that leaves the site."""
     address = site_link(page.path) or ""
     return (f"{publishers(page.records, entries)}. {settings().title}{f', {address}' if address else ''}. "
-            f"Checked {formats.day(head.checked)}. {head.rights[1].says}.")
+            f"Checked {formats.period(page.checked(entries))}. {head.rights[1].says}.")
 
 
 def _other_bases(rows_from: Table, entries: list[Entry]) -> str:
