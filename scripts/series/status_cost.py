@@ -164,14 +164,15 @@ def _country_row(country: str, rates: Mapping[int | None, Chapter], named: Mappi
     extra = size * (column_2 - column_1) / 100
     less = sum(_more(rates[chapter].counted(free), value) - _more(named[country, chapter], value)
                for chapter, free, value in rest if not free and (country, chapter) in named)
+    is_told_apart = country in {of for of, _ in named}
     plain = sum(one.value * rates[chapter].mean()[1] for chapter, one in usual_ones) / all_usual
     paid = sum(one.duty for chapter, one in usual_ones if chapter != FUELS)
     shares = {"apart": all_usual - size, "special": total - all_usual, "rest": size}
     return {"id": country.lower(), "country": country, "value_2024": total / MILLION,
             **{name: 100 * value / total for name, value in shares.items()},
             "column_1": column_1, "column_2": column_2, "paid": 100 * paid / size, "extra": extra / MILLION,
-            "extra_share": 100 * extra / total, "extra_named": (extra - less) / MILLION,
-            "extra_named_share": 100 * (extra - less) / total, "plain_column_2": plain}
+            "extra_share": 100 * extra / total, "extra_named": (extra - less) / MILLION if is_told_apart else None,
+            "extra_named_share": 100 * (extra - less) / total if is_told_apart else None, "plain_column_2": plain}
 
 
 def _more(pair: Pair, value: Decimal) -> Decimal:

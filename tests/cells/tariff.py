@@ -83,6 +83,8 @@ def cost_cell(row, column):
                 rest, first, second = rest + amount, first + amount * rates[0], second + amount * rates[1]
                 own = named.get((row.country, chapter), rates) if not is_free else rates
                 low += amount * (own[1] - own[0]) / 100
+    if column.name.startswith("extra_named") and row.country not in {country for country, _ in named}:
+        return None
     return {"value_2024": total, "apart": 100 * (total - special - rest) / total, "special": 100 * special / total,
             "rest": 100 * rest / total, "column_1": first / rest, "column_2": second / rest, "paid": 100 * duty / rest,
             "extra": (second - first) / 100, "extra_share": (second - first) / total, "extra_named": low,
