@@ -141,7 +141,7 @@ def test_a_long_table_can_be_filtered_and_sorted(address, page):
 
 
 def test_a_long_timeline_can_be_narrowed_to_a_topic(address, page):
-    page.goto(address + "amendment/history/")
+    page.goto(address + "reference/timeline/before-2010/")
     figure = page.locator("figure.timeline")
     before = figure.locator("dd").count()
     topic = figure.locator("select").first.locator("option").nth(1).inner_text()

@@ -38,7 +38,9 @@ def law(real):
 @pytest.mark.parametrize("name", SAME)
 @pytest.mark.parametrize("country", PREFIXES)
 def test_a_fact_of_a_country_agrees_with_the_table_of_all(real, profiles, country, name):
-    assert value(real, f"{PREFIXES[country]}-{name}") == getattr(profiles[country], SAME[name])
+    key = f"{PREFIXES[country]}-{name}"
+    assert key in real.records.facts or country.lower() not in PAGES
+    assert key not in real.records.facts or value(real, key) == getattr(profiles[country], SAME[name])
 
 
 @pytest.mark.parametrize("country", PREFIXES)

@@ -86,7 +86,7 @@ def test_several_claims_are_counted_in_the_plural(built):
     counts = [text(item) for item in parse(built / "article" / "index.html").iter("li")
               if item.get("class", "").startswith("verdict")]
     assert [" ".join(count.split()[1:]) for count in counts] == [
-        "are inaccurate", "were out of date when written", "have changed since", "need context", "cannot be verified",
+        "are inaccurate", "out of date when written", "have changed since", "need context", "cannot be verified",
         "hold"]
 
 
