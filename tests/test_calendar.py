@@ -110,9 +110,9 @@ def made(project, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://site.invalid/")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796040000")
 
-    def calendar(old: str = "", new: str = "") -> str:
+    def calendar(old: str = "", new: str = "", edition: str = "2027-02-05") -> str:
         root = project({"data/decisions.yml": DECISIONS.replace(old, new), "data/facts.yml": FACTS + DATED,
-                        "data/sources.yml": SOURCES + DATASET, "docs/index.md": PAGE + CALLS})
+                        "data/sources.yml": SOURCES + DATASET.replace("2027-02-05", edition), "docs/index.md": PAGE + CALLS})
         site = Site.read(root)
         assert [str(problem) for problem in site.problems] == []
         return files(site)["decisions.ics"]
@@ -122,6 +122,10 @@ def made(project, monkeypatch):
 
 def test_the_calendar_holds_what_is_to_come_and_nothing_twice(made):
     assert made() == WHOLE.replace("\n", "\r\n")
+
+
+def test_an_edition_that_was_due_before_we_last_looked_is_no_day_to_come(made):
+    assert "series.law" not in made(edition="2026-11-28") and "series.law" in made(edition="2026-11-30")
 
 
 def event(text: str, name: str) -> dict[str, str]:

@@ -71,7 +71,7 @@ def _dates(records: Records, contexts: Mapping[str, PageContext]) -> Iterator[_E
 def _editions(records: Records, contexts: Mapping[str, PageContext]) -> Iterator[_Event]:
     for key, entry in records.sources.items():
         source = entry.record
-        if source.dataset and source.dataset.next:
+        if source.dataset and source.dataset.next and source.dataset.next > records.last_checked():
             page = _page(contexts, lambda one, key=key: key in one.sources)
             yield _Event(f"series.{key}", source.dataset.next, f"New edition due: {source.title}",
                          (f"{source.publisher}.", f"Used here: {source.dataset.edition}."), source.accessed, page)
