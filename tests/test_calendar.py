@@ -112,7 +112,8 @@ def made(project, monkeypatch):
 
     def calendar(old: str = "", new: str = "", edition: str = "2027-02-05") -> str:
         root = project({"data/decisions.yml": DECISIONS.replace(old, new), "data/facts.yml": FACTS + DATED,
-                        "data/sources.yml": SOURCES + DATASET.replace("2027-02-05", edition), "docs/index.md": PAGE + CALLS})
+                        "data/sources.yml": SOURCES + DATASET.replace("2027-02-05", edition),
+                        "docs/index.md": PAGE + CALLS})
         site = Site.read(root)
         assert [str(problem) for problem in site.problems] == []
         return files(site)["decisions.ics"]

@@ -117,8 +117,9 @@ def test_every_feed_keeps_the_rules(real, monkeypatch, site):
 
 def test_every_change_and_correction_is_in_the_feed_of_its_section(real):
     made = feeds(real.records, {path: page.head for path, page in real.pages.items()})
-    told = [(name, entry, f"{entry.record.page.split('/')[0]}/changes.xml") for name, table in real.records.tables.items()
-            for entry in table.rows if table.head.record.kind == "correction"]
+    told = [(name, entry, f"{entry.record.page.split('/')[0]}/changes.xml")
+            for name, table in real.records.tables.items() if table.head.record.kind == "correction"
+            for entry in table.rows]
     lost = [entry.key for name, entry, feed in told
             if feed in made and f">urn:x-change:{name}:{entry.key}<" not in made[feed]]
     assert lost == []

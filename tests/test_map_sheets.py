@@ -94,6 +94,15 @@ def test_every_country_and_place_has_its_name_or_number(name, layout):
     assert [number for number, _ in sheet.numbers] == [str(n + 1) for n in range(len(sheet.numbers))]
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_names_of_small_countries_stand_in_the_order_of_the_countries(layout):
+    linked = dict.fromkeys(name for name in REGION if name not in ("Georgia", "Armenia"))
+    held = tuple(point for name in REGION for point in outlines()[name].points)
+    sheet = draw(Scene(held, dict.fromkeys([*REGION, "Russia"], "x"), links=linked), layout)
+    down = {label.wish.key: label.box[1] for label in sheet.labels}
+    assert down["Georgia"] < down["Armenia"] < down["Azerbaijan"]
+
+
 def points(d):
     """The points of a path of M and l."""
     for start, steps in re.findall(r"M([\d -]+)l([\d -]+)z", d):

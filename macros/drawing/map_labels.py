@@ -19,6 +19,7 @@ __all__ = ["Placed", "named"]
 
 _FINGER = 25.0  # what a link keeps clear around its middle: 24 pixels on a phone (WCAG 2.5.8)
 _DEAR = 9.0  # cost of a spot at which a number serves better than a name
+_STRANGE = 4.0  # cost of a spot at which a name seems to be that of another country
 _SLIVER = 900.0  # square units
 _STEP, _LAST = 2.0, 1e6  # dots of a line that a name may cover rather than stand farther out; never
 _NUMBER = "map__label--number"
@@ -90,11 +91,23 @@ def _beside(scene: Scene, layout: Layout, areas: dict[str, Points], shapes: Shap
         lines, middle = _lines(name, 14), _middle(ring)
         others = [(bounds(ring), ring) for other in scene.areas if other != name
                   for ring in shapes.get(other, ())]
+        rivals = [_middle(ring) for other, ring in areas.items() if other != name]
         near = (*label_placement.within(ring, lines, layout.text, bold=True),
                 *_rays(middle, layout.text, 7 if layout.name == "wide" else 6))
-        costs = {at: _cost(at, lines, layout.text, (middle, ring), others) for at in near}
+        costs = {at: _cost(at, lines, layout.text, (middle, ring), others) + _STRANGE * _is_nearer(at, middle, rivals)
+                 for at in near}
         spots = tuple(sorted((at for at in costs if costs[at] < _DEAR), key=costs.get))
         yield Wish(lines, layout.text, spots, _weight(scene, name), name, middle, _clear(scene, name))
+
+
+def _is_nearer(at: Point, own: Point, rivals: list[Point]) -> bool:
+    """Is the spot nearer to the middle of another country that has no name yet, which it would seem to name?"""
+    return any(_far(at, rival) < _far(at, own) for rival in rivals)
+
+
+def _far(at: Point, middle: Point) -> float:
+    """A distance in which a line of text is as long as it is high."""
+    return hypot((at[0] - middle[0]) / 2, at[1] - middle[1])
 
 
 def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Points],
@@ -104,7 +117,7 @@ def _cost(at: Point, lines: tuple[str, ...], size: float, own: tuple[Point, Poin
     """
     middle, ring = own
     width, height = label_placement.size_of(lines, size, bold=True)
-    far = hypot((at[0] - middle[0]) / 2, at[1] - middle[1]) / size
+    far = _far(at, middle) / size
     box = at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2
     foreign = fsum(label_placement.share(ring, at, width, height) for around, ring in others
                    if overlap(around, box))
