@@ -102,7 +102,7 @@ def fact(**lines: str) -> str:
      ["data/sources.yml:5:10: url: 'javascript://www.govinfo.gov/app/details/STATUTE-88' does not "
       "have the right form; it says: The publisher's own address."]),
     ("data/sources.yml", SOURCES.replace("kind: law", "kind: laws"),
-     ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, bill, company, "
+     ["data/sources.yml:8:11: kind: 'laws' is not one of the values; allowed: advocacy, bill, company, compilation, "
       "international, law, official, press, research, state-media, statistics; did you mean 'law'?"]),
     ("data/sources.yml", SOURCES.replace("published: 1975-01-03", "published: 2027"),
      ["data/sources.yml:6:16: published: 2027 is after accessed, 2026-11-24"]),

@@ -40,7 +40,7 @@ def page_of(call):
 
 @pytest.mark.parametrize(("call", "message"), [
     ('{{ source_list(kinds=["pres"]) }}', "9:24: no kind of source 'pres'; allowed: advocacy, bill, company, "
-     "international, law, official, press, research, state-media, statistics; did you mean 'press'?"),
+     "compilation, international, law, official, press, research, state-media, statistics; did you mean 'press'?"),
     ('{{ source_list(letters="B") }}', "9:25: letters: 'B'; wanted: the first and the last letter, as in A-F"),
     ('{{ source_list(letters="F-A") }}', "9:25: letters: 'F-A'; wanted: the first and the last letter, as in A-F"),
     ('{{ source_list(letters="a-f") }}', "9:25: letters: 'a-f'; wanted: the first and the last letter, as in A-F"),

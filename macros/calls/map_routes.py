@@ -29,13 +29,13 @@ def route_map(page: PageContext, name: str, places: str, *, title: str,
               routes: list[str] | dict[str, str] | None = None,
               where: dict[str, object] | None = None, extent: list[str] | None = None, main: str = "",
               named: list[str] | None = None, length: str | None = None, inset: list[str] | None = None,
-              turned: bool = False, note: str | None = None) -> str:
+              turned: bool = False, changes: bool = True, note: str | None = None) -> str:
     """Legs of a table between the places of another, route by route, with a list of the legs.
 
     `routes` chooses routes and their order; a mapping also names them: {"key": "Name"}. Beside a `main` one the others
     are branches; the `named` ones have their name on the map. `length` is the column of kilometers to write on legs.
     `extent` lists countries or places that the map must hold, `inset` those that are enlarged beside it. `turned`: on a
-    phone east is upward.
+    phone east is upward. `changes`: are places marked where cargo changes vehicle?
     """
     known, nodes = table_of(page, name, Leg), table_of(page, places, Place)
     legs = choose(known, where)
@@ -45,7 +45,7 @@ def route_map(page: PageContext, name: str, places: str, *, title: str,
     legs = [entry for key in names for entry in legs if entry.record.route == key]
     drawn, stops = ways(page, known, nodes, legs, length)
     scene = Scene(_held(nodes, extent, "extent") or tuple(point for way in drawn for point in way.points),
-                  marks=tuple(map(_mark, stops)), water=settings().water, ways=drawn,
+                  marks=tuple(_mark(entry, changes) for entry in stops), water=settings().water, ways=drawn,
                   focus=frozenset(entry.record.country for entry in stops), main=main,
                   named={key: names[key] for key in named or ()}, inset=_held(nodes, inset, "inset"), turned=turned)
     letters = [(key, text, "" if main else chr(65 + number)) for number, (key, text) in enumerate(names.items())]
@@ -65,9 +65,9 @@ def _held(nodes: Table, names: Iterable[str] | None, argument: str) -> tuple[Poi
         [spot(rows[name])] if name in rows else held([name], ())))
 
 
-def _mark(entry: Entry) -> Mark:
+def _mark(entry: Entry, changes: bool) -> Mark:
     place = entry.record
-    return Mark(entry.key, place.name, spot(entry), "stop", rank=place.rank, change=place.change or "")
+    return Mark(entry.key, place.name, spot(entry), "stop", rank=place.rank, change=changes and place.change or "")
 
 
 def _routes(legs: list[Entry], routes: list[str] | dict[str, str] | None,

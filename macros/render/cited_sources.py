@@ -27,7 +27,8 @@ _QUOTED = 4  # passages of a source that a note quotes; the record has all
 _KIND_WORDS = {"law": "law", "official": "official record", "bill": "bill (not law)",
                "statistics": "statistics",
                "international": "international body", "research": "research", "press": "press",
-               "company": "company", "advocacy": "advocacy group", "state-media": "state media"}
+               "company": "company", "advocacy": "advocacy group", "state-media": "state media",
+               "compilation": "compilation without a publisher who answers for it"}
 _COUNTED = {"law": ("law", "laws"), "official": ("official record", "official records"),
             "bill": ("bill (not law)", "bills (not law)"),
             "statistics": ("set of statistics", "sets of statistics"),
@@ -35,7 +36,8 @@ _COUNTED = {"law": ("law", "laws"), "official": ("official record", "official re
             "research": ("piece of research", "pieces of research"), "press": ("press report", "press reports"),
             "company": ("company statement", "company statements"),
             "advocacy": ("text of an advocacy group", "texts of advocacy groups"),
-            "state-media": ("report of state media", "reports of state media")}
+            "state-media": ("report of state media", "reports of state media"),
+            "compilation": ("compilation without a publisher", "compilations without a publisher")}
 _OF_FILES = re.compile(r"https?://(?:github\.com/[^/]+/[^/]+|pypi\.org/project/.+)/?")
 _PAGE = re.compile(r"\bp(?:p|age)?\.? ?(\d+)", re.I)
 

@@ -19,7 +19,7 @@ from .types import EACH_ONCE, UNMARKED, Day, Key, LanguageTag, Names, PeriodFiel
 __all__ = ["Claim", "Fact", "KINDS", "PageHead", "Row", "Source"]
 
 Kind = Literal["law", "official", "bill", "statistics", "international", "research",
-               "press", "company", "advocacy", "state-media"]
+               "press", "company", "advocacy", "state-media", "compilation"]
 KINDS: tuple[str, ...] = Kind.__args__  # in order of rank, strongest first
 
 
