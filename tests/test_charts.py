@@ -131,6 +131,8 @@ def test_a_file_of_figures_that_may_not_be_passed_on_claims_no_licence_for_them(
      "values: 'left' stands here twice; keep one"),
     (LINES.replace("events=", "where={'year': 1972}, events="), "column 'Georgia' has no number in the rows chosen"),
     (LINES.replace('unit="persons"', 'unit="people"'), "no unit 'people'"),
+    (LINES.replace('"More left"', '"More [left](a.md)"'),
+     "title: holds a link, which would be shown as it is typed; say it in a sentence after the call"),
 ])
 def test_a_call_that_cannot_be_drawn_is_refused(page_of, call, said):
     problems = [str(problem) for problem in page_of(call)[2]]

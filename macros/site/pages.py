@@ -35,6 +35,7 @@ _SMALL = re.compile(r'(?<=\A<span class="fact">)[a-z]|(?<=\A<span class="fact" d
 _TITLE = re.compile(r"^# [^\n]+\n", re.M)
 _QUOTED = re.compile("[\"']([^\"'\n]+)[\"']")
 _REACH = 400  # characters before a call in which the end of the sentence before it stands
+_PLAIN = ("title", "caption", "counted", "note")  # arguments that are printed as they stand
 _CALLS_READ_BY = ("site/call_syntax.py", "records/schema/types.py", "records/characters.py")
 _ARGUMENT = {"missing_argument": "argument {name!r} is missing",
              "missing_keyword_only_argument": "argument {name!r} is missing",
@@ -161,6 +162,9 @@ def _carried_out(call: Call, context: PageContext) -> str:
         raise Mistake(f"no macro {call.name!r}; {allowed(call.name, CALLS)}")
     for name, word in repeated((*call.args, call.kwargs)):
         raise Mistake(f"{name or f'{call.name}()'}: {word!r} stands here twice; keep one", word)
+    if linked := next((name for name in _PLAIN if "](" in str(call.kwargs.get(name, ""))), None):
+        raise Mistake(f"{linked}: holds a link, which would be shown as it is typed; say it in a sentence after "
+                      "the call")
     return CALLS[call.name](context, *call.args, **call.kwargs)
 
 
