@@ -166,6 +166,13 @@ def note_id(item: Element) -> str:
     return next((part.get("id", "") for part in (item, *item[:1]) if part.get("id", "").startswith("fn:")), "")
 
 
+def test_a_page_tells_the_same_number_of_notes_above_and_below(built):
+    for file in pages(built):
+        html = file.read_text("utf-8")
+        above, below = re.search(r"· (\d+)(?:&nbsp;|\s)notes?", html), re.search(r"<summary>(\d+) notes?", html)
+        assert (above and above[1]) == (below and below[1]), file
+
+
 def test_every_note_says_what_stands_behind_it(built):
     for file in pages(built):
         listed = {part.get("id") for part in article(file).iter("li")}

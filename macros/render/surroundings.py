@@ -34,7 +34,7 @@ def around(page: PageContext) -> dict[str, object]:
     checked = [page.records.checked(entry) for entry in page.entries()]
     head = page.heads[page.path]
     return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
-            "count": len(page.notes), "kinds": _kinds(page),
+            "kinds": _kinds(page),
             "edit": addresses.edit_link(f"docs/{page.path}", 1),
             "form": addresses.form_link("unclear-page", page=page.path),
             "contact": contact(page.path), "cited": citations.words(cited(page)),

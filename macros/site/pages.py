@@ -127,7 +127,7 @@ def _with_dates_and_notes(text: str, context: PageContext) -> str:
     text = once(text)
     notes = as_read(text, notes)
     text = rising(text, notes)
-    said = around(context)
+    said = {**around(context), "count": len(notes)}
     sources = context.write.sources
     usual = "/".join(dict.fromkeys(map(str, context.write.usual or ())))
     end = fill("page-end.md.jinja", **said, cited_sources=sources.listed(), usual=usual,
