@@ -8,7 +8,7 @@ from tests.test_browser import address  # noqa: F401
 
 __all__ = ["PHONE_TABLE", "ROWS", "TIMELINE", "plain", "rooted", "shown"]
 
-PHONE_TABLE, TIMELINE = "counterterrorism/frameworks/", "amendment/history/"
+PHONE_TABLE, TIMELINE = "counterterrorism/attacks/", "amendment/history/"
 ROWS = "tbody > tr"
 
 
