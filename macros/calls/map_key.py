@@ -28,8 +28,7 @@ def route_key(scene: Scene, routes: tuple[tuple[str, str, str], ...]) -> dict[st
     """What the template of the key is told of routes: those with a letter, kinds of lines, and open circles."""
     numbered = [(key, name, letter, number) for number, (key, name, letter) in enumerate(routes, 1)]
     return {"routes": [] if scene.main else numbered, "strands": [*_modes(scene), *_states(scene)],
-            "changes": "Cargo changes vehicle or gauge" if any(mark.change for mark in scene.marks) else "",
-            "has_lengths": any(way.length for way in scene.ways)}
+            "changes": "Cargo changes vehicle or gauge" if any(mark.change for mark in scene.marks) else ""}
 
 
 def _modes(scene: Scene) -> Iterator[Strand]:
