@@ -84,7 +84,8 @@ class Figure:
                          shapes=strokes.MARKS) for one in plates for sheet in one.sheets]
         lengths = sorted({sheet.layout.name for one in plates for sheet in one.sheets
                           if any(label.wish.look == _LENGTH for label in sheet.labels)})
-        key = render("map-key.svg.jinja", id=self.id, lengths=lengths, grid=GRID, subject=self.scene.subject, areas=self._areas(),
+        key = render("map-key.svg.jinja", id=self.id, lengths=lengths, grid=GRID, subject=self.scene.subject,
+                     areas=self._areas(),
                      sheets=[sheet for one in plates for sheet in one.sheets], shapes=strokes.MARKS,
                      marks=[(look, shape, capital(text)) for look, shape, text in self.marks],
                      **route_key(self.scene, self.routes))
