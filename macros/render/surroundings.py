@@ -31,10 +31,8 @@ _LONGEST = 200  # characters
 
 def around(page: PageContext) -> dict[str, object]:
     """What the templates above and below the text are given."""
-    checked = [page.records.checked(entry) for entry in page.entries()]
     head = page.heads[page.path]
-    return {"head": head, "first": min(checked, default=None), "last": max(checked, default=None),
-            "kinds": _kinds(page),
+    return {"head": head, "checked": page.checked(page.entries()), "kinds": _kinds(page),
             "edit": addresses.edit_link(f"docs/{page.path}", 1),
             "form": addresses.form_link("unclear-page", page=page.path),
             "contact": contact(page.path), "cited": citations.words(cited(page)),
