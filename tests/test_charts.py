@@ -84,11 +84,13 @@ def test_a_chart_of_lines_says_what_it_shows(page_of, call):
     assert "Congress. License CC BY 4.0. <span class=\"chart__files\">[SVG](<charts/index-series.svg>) · [CSV]" in text
 
 
-def test_a_small_drawing_tells_the_last_value_that_is_counted_as_the_others_are_and_its_year(page_of):
+def test_a_drawing_tells_the_last_value_that_is_counted_as_the_others_are_and_its_year(page_of):
     text = page_of(PANELS)[0]
     assert "<strong>Georgia</strong><br>1.2 million people in 1971</p>" in text
     assert "<strong>Armenia</strong><br>40 people in 1972</p>" in text
     assert "From 10 people in 1971 to 40 people in 1972, at most 40 people in 1972." in text
+    both = page_of(LINES.replace('["left"]', '["left", "came"]'))[0]
+    assert "Armenia: from 10 people to 40 people, at most 40 people. 1 July 1972: the law passes. </desc>" in both
 
 
 @pytest.mark.parametrize("call", [

@@ -64,6 +64,12 @@ def test_what_is_counted_on_another_basis_is_hollow_and_its_neighbors_are_broken
     assert [column.is_hollow for column in columns] == [False, True]
 
 
+def test_values_are_compared_with_those_on_the_same_basis():
+    alike = [lines.lines([*"123"], {"a": [1.0, 2.0, 3.0]}, hollow=hollow).lines[0].alike
+             for hollow in ((), {0}, {2}, {0, 1, 2})]
+    assert [[point.value for point in points] for points in alike] == [[1, 2, 3], [2, 3], [1, 2], [1, 2, 3]]
+
+
 def test_a_value_of_a_year_stands_in_the_middle_of_it():
     chart = lines.lines(["2000", "2001"], {"a": [1.0, 1.0]}, [2000.5, 2001.5], events=[(2001.0, "1 January", "new")])
     assert [point.x for point in chart.lines[0].points] == [25, 75]

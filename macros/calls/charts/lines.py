@@ -78,9 +78,8 @@ def _panel(column: str, values: list[float | None], labels: list[str], moments: 
                          events=[(mark.moment, "", "") for mark in marks], **options)
     line = chart.lines[0]
     when = dict(zip(line.points, labels, strict=True))
-    alike = [point for point in line.known if not point.is_hollow] or line.known  # a part of a year is no year's value
     first, last, most = (f"{formats.rounded(point.value, unit)} in {when[point]}"
-                         for point in (alike[0], alike[-1], line.peak))
+                         for point in (line.alike[0], line.alike[-1], line.peak))
     return {"chart": chart, "unit": unit, "title": column, "labels": labels, "first": first, "last": last, "most": most,
             "peak": f"{bare(line.peak.value, unit)} in {when[line.peak]}",
             "events": [f"{mark.words} {int(mark.moment)}" for mark in marks]}

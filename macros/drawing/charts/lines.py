@@ -53,6 +53,11 @@ class Line:
         return tuple(point for point in self.points if point)
 
     @property
+    def alike(self) -> tuple[Point, ...]:
+        """The points to compare: those on one basis, all where none is; a part of a year is no year's value."""
+        return tuple(point for point in self.known if not point.is_hollow) or self.known
+
+    @property
     def stretches(self) -> list[Stretch]:
         """What to draw in one go: neighbors that are known, all joined alike."""
         pairs = [(start, end) for start, end in pairwise(self.points) if start and end]
