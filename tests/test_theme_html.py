@@ -36,6 +36,12 @@ def test_labels_and_boxes_are_what_the_standard_lets_them_be(built):
     ('<a>\n  <link rel="next" href="../b/">\n<b>', "<a>\n<b>"),
     ('<link rel="icon" href="x">', '<link rel="icon" href="x">'),
     ('<input class="t" type="checkbox" id="x" autocomplete="off">', '<input class="t" type="checkbox" id="x">'),
+    ('<link rel="stylesheet" href="../assets/stylesheets/main.1a.min.css">\n<x>\n'
+     '<link rel="stylesheet" href="../assets/site.css">\n<y>',
+     '<link rel="stylesheet" href="../assets/page.css">\n<x>\n<y>'),
+    ('<script id="__config" type="application/json">{"base": "..", "search": "../assets/javascripts/workers/s.js", '
+     '"x": 1}</script>',
+     '<script type="text/plain" data-worker="../assets/search.js#javascripts/workers/s.js"></script>'),
     ('<input type="text" autocomplete="off">', '<input type="text" autocomplete="off">'),
     ('<input id="x"><label for="x" tabindex="">A</label>', '<input id="x"><label for="x">A</label>'),
     ('<label class="t" for="x">A</label>', '<label class="t">A</label>'),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.engine.scripts import bare
-from macros.engine.style_sheet import needs, tight, trimmed
+from macros.engine.style_sheet import needs, parted, tight, trimmed
 from tests.conftest import ROOT
 
 PAGE = '<html class="no-js"><body dir="ltr"><p class="md-a md-b--c">x</p><table>'
@@ -56,13 +56,37 @@ def test_comments_and_blanks_go_and_strings_stay(css, left):
     assert tight(css) == left
 
 
-def test_the_theme_sheet_keeps_what_menu_and_search_are_made_of(built):
-    sheet = next(built.glob("assets/stylesheets/main.*.css")).read_text("utf-8")
-    for name in ("md-search-result__link", "md-nav__item--nested", "md-header__button", "md-skip:focus", "@media print",
-                 "[data-md-toggle=drawer]:checked", "md-typeset__table"):
+@pytest.mark.parametrize(("css", "plain", "scripted"), [
+    ("p{a:b}.md-search p{a:b}", "p{a:b}", ".md-search p{a:b}"),
+    ("p,.md-search__form,.md-dialog{a:b}", "p{a:b}", ".md-search__form,.md-dialog{a:b}"),
+    (".no-js .md-search{a:b}", ".no-js .md-search{a:b}", ""),  # hides what no script has made
+    (":root{--md-search-icon:1}:root{--md-x:1}", ":root{--md-x:1}", ":root{--md-search-icon:1}"),
+    ("@media print{[data-md-toggle=search]:checked~p{a:b}p{c:d}}", "@media print{p{c:d}}",
+     "@media print{[data-md-toggle=search]:checked~p{a:b}}"),
+    ('@charset "UTF-8";@page{a:b}@keyframes x{to{a:b}}', '@charset "UTF-8";@page{a:b}@keyframes x{to{a:b}}', ""),
+])
+def test_what_only_a_script_shows_has_a_sheet_of_its_own(css, plain, scripted):
+    assert parted(css) == (plain, scripted)
+
+
+def test_the_sheets_keep_what_menu_and_search_are_made_of(built):
+    sheet, scripted = ((built / "assets" / name).read_text("utf-8") for name in ("page.css", "script.css"))
+    for name in ("md-nav__item--nested", "md-header__button", "md-skip:focus", "@media print", ".key-facts",
+                 "[data-md-toggle=drawer]:checked", "md-typeset__table", ".no-js .md-search{display:none}"):
         assert name in sheet, name
-    assert "[dir=rtl]" not in sheet and ".admonition" not in sheet
-    assert sheet.count("{") == sheet.count("}")
+    for name in ("md-search-result__link", "[data-md-toggle=search]:checked", ".md-dialog", ".is-due"):
+        assert name in scripted and name not in sheet.replace(".no-js .md-search", ""), name
+    for text in (sheet, scripted):
+        assert "[dir=rtl]" not in text and ".admonition" not in text
+        assert text.count("{") == text.count("}")
+    assert list(built.glob("assets/stylesheets/main.*.css")) == []
+
+
+def test_each_page_asks_for_the_one_sheet_made_of_two(built):
+    for file in sorted(built.rglob("index.html")):
+        html = file.read_text("utf-8")
+        moved = 'http-equiv="refresh"' in html
+        assert html.count("assets/page.css") == (not moved) and "site.css" not in html, file
 
 
 @pytest.mark.parametrize(("script", "left"), [
@@ -81,6 +105,6 @@ def test_no_string_of_a_script_goes_over_several_lines():
 def test_each_page_asks_for_one_script_that_holds_all_of_them(built):
     page, joined = (built / "index.html").read_text("utf-8"), (built / "assets" / "page.js").read_text("utf-8")
     assert re.findall(r'<script src="assets/([\w.]+)"', page) == ["early.js", "page.js"]
-    for name in ("notes", "tables", "folds", "charts", "site"):
+    for name in ("notes", "tables", "folds", "charts", "search-box", "site"):
         assert bare((ROOT / "docs" / "assets" / f"{name}.js").read_text("utf-8")) in joined, name
         assert not (built / "assets" / f"{name}.js").exists()

@@ -24,6 +24,7 @@ EXCEPT = {
 KINDS = ["", "amendment/bills/", "amendment/history/", "article/", "middle-corridor/map/", "reference/glossary/",
          "404.html"]
 PAPER = "assets/print.css"  # asked for last, since no view on a screen waits for it
+WRITTEN = {"assets/early.js": "assets/script.css"}  # what a script asks for at once
 _ASSET = re.compile(r'<link rel="(?:stylesheet|icon)" href="([^"]+)">|<img [^>]*src="([^"]+)"|<script src="([^"]+)"')
 
 
@@ -54,12 +55,12 @@ def address(file: Path, built: Path) -> str:
 
 
 def assets(file: Path, built: Path) -> tuple[set[str], set[str]]:
-    """Addresses, from the root of the site, of styles and pictures, and of scripts."""
+    """Addresses, from the root of the site, of styles and pictures, and of scripts and what they ask for."""
     found = _ASSET.findall(file.read_text("utf-8"))
     here = f"http://x/{address(file, built)}"
     sheets, scripts = ({urlsplit(urljoin(here, link)).path.lstrip("/") for link in links if link}
                        for links in ([style or picture for style, picture, _ in found], [one[2] for one in found]))
-    return sheets, scripts
+    return sheets, scripts | {WRITTEN[one] for one in scripts if one in WRITTEN}
 
 
 def weigh(file: Path, built: Path) -> Weight:

@@ -1,5 +1,11 @@
 /* Runs before the page is drawn, so that neither a chosen palette nor a fold flashes. */
 document.documentElement.classList.add("script")
+{
+  // Written, since a browser waits with drawing only for sheets that stand in the page.
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet" })
+  sheet.href = new URL("script.css", document.currentScript.src)
+  document.write(sheet.outerHTML)
+}
 try {
   const chosen = localStorage.getItem("scheme")
   if (chosen) document.documentElement.dataset.scheme = chosen

@@ -1,6 +1,7 @@
-/* Small things: figures that are due, the choice of palette, search when it is wanted, keys for the menu. */
+/* Small things: figures that are due, the choice of palette, keys for the menu. */
 {
   const root = document.documentElement
+  const HALF_FILLED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20m0 2a8 8 0 0 1 0 16z"/></svg>'
 
   // A figure past the day on which it is due for a new look says so.
   function markDue(day) {
@@ -27,41 +28,17 @@
   }
 
   function addPaletteButton() {
-    const button = document.querySelector("[data-palette]")
+    const button = Object.assign(document.createElement("button"), { className: "palette", type: "button" })
+    button.dataset.palette = ""
+    button.innerHTML = HALF_FILLED
     const tell = () => button.setAttribute("aria-label", isDark() ? "Use light colors" : "Use dark colors")
     document.querySelector(".md-header__inner .md-header__title").after(button)
-    button.hidden = false
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark"
       try { localStorage.setItem("scheme", root.dataset.scheme) } catch { /* kept for this page only */ }
       tell()
     })
     tell()
-  }
-
-  // The theme's script and the index of words are fetched when somebody wants to search.
-  let wanted = false
-
-  function loadSearch() {
-    if (wanted) return
-    wanted = true
-    const scripts = [...document.querySelectorAll("script[data-later]")].map(later =>
-      Object.assign(document.createElement("script"), { src: later.dataset.later, async: false })) // one after the other
-    scripts.at(-1).addEventListener("load", openSearch)
-    document.body.append(...scripts)
-  }
-
-  function openSearch() {
-    const toggle = document.getElementById("__search")
-    if (!toggle.checked) toggle.click() // on a phone the button has done it
-    document.querySelector(".md-search__input").focus()
-  }
-
-  function offerSearch() {
-    const input = document.querySelector(".md-search__input")
-    input?.addEventListener("focus", loadSearch)
-    document.querySelector("button[for=__search]")?.addEventListener("click", loadSearch)
-    if (new URLSearchParams(location.search).has("q")) loadSearch() // the theme takes it from there
   }
 
   // The theme's script acts on single letters (f, s, p, n and others), which whoever speaks to the computer presses
@@ -114,7 +91,6 @@
     for (const label of document.querySelectorAll("label.md-header__button")) {
       becomeButton(label, label.htmlFor === "__drawer" ? "Menu" : "Search")
     }
-    document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
     nameParts()
     for (const label of document.querySelectorAll(".md-sidebar--primary label[for]")) {
       const name = label.textContent.trim()
@@ -137,5 +113,4 @@
   giveKeys()
   closeMenu()
   keepLetters()
-  offerSearch()
 }

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from ..export.files import files as published
 from ..records.problems import report
 from ..site.site import Site, current
+from .style_sheet import MADE
 
 __all__ = ["Build", "build_changed", "changed", "last", "rebuild", "say", "stamps", "with_banner"]
 
@@ -97,9 +98,9 @@ def _menu(site: Site) -> dict[str, tuple]:
 
 
 def _copy(build: Build, names: Iterable[str]) -> None:
-    """Copies these files anew, and the theme's style sheets, which were trimmed to what the pages held."""
+    """Copies these files anew, and the style sheets that were made from the theme's and what the pages held."""
     for file in build.files:
-        if file.src_uri in names or file.dest_uri.startswith("assets/stylesheets/"):
+        if file.src_uri in names or file.dest_uri.startswith(MADE):
             file.copy_file(dirty=False)
 
 

@@ -1,4 +1,4 @@
-"""A style sheet without the rules that nothing on the site can need.
+"""Style sheets without the rules that nothing on the site can need, and apart from those that only a script shows.
 
 The theme's sheet styles everything a site could have. A rule stays if each class, element and direction
 in its selector is in a built page or can be put there by a script, and if our own sheet does not style
@@ -8,13 +8,15 @@ the same anew; when in doubt it stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .scripts import bare
 
-__all__ = ["Needs", "needs", "tight", "trim", "trimmed"]
+__all__ = ["MADE", "Needs", "needs", "parted", "tight", "trim", "trimmed"]
+
+MADE = ("assets/script.css", "assets/stylesheets/")  # sheets that are made with the theme's when pages are
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/\s*", re.S)
@@ -39,6 +41,8 @@ _ANEW = re.compile(r"\.md-typeset (?:table|figure|figcaption|details|summary|\.(
 # Movement, bars of scrolling, and names of properties before they were a standard that all engines share.
 _IDLE = re.compile(rf"(?:^|(?<=;))(?:transition[\w-]*|scrollbar-[\w-]+|scroll-snap-[\w-]+|touch-action|color-adjust"
                    rf"|-webkit-(?!text-size|font-smoothing)[\w-]+):(?:{_STRING}|[^;\"'])*(?:;|$)")
+# Without a script nothing is searched and no dialog speaks; what hides both until then stays on every page.
+_SCRIPTED = re.compile(r"^(?!\.no-js).*(?:search|md-dialog)|^:root\{--md-search", re.S)
 _THEME = "md-"  # how the theme's script names what it adds, unless it is for a feature that is off here:
 _OFF = ("md-annotation", "md-code", "md-source", "md-status", "md-tag", "md-tooltip", "md-version")
 
@@ -54,7 +58,10 @@ class Needs:
 
 
 def trim(site: Path) -> None:
-    """Trims sheets and scripts in `site`, the folder of a whole built site: the theme's of rules, ours of comments."""
+    """Trims sheets and scripts in `site`, the folder of a whole built site: the theme's of rules, ours of comments.
+
+    The theme's sheet goes into `page.css`, before ours for every page, and into `script.css`, before ours for script.
+    """
     for sheet in site.glob("assets/*.css"):
         sheet.write_text(tight(sheet.read_text("utf-8")), "utf-8")
     for script in site.glob("assets/*.js"):
@@ -62,7 +69,14 @@ def trim(site: Path) -> None:
     for sheet in site.glob("assets/stylesheets/main.*.css"):
         wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
                        _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
-        sheet.write_text(trimmed(sheet.read_text("utf-8"), wanted), "utf-8")
+        _join(site / "assets", *parted(trimmed(sheet.read_text("utf-8"), wanted)))
+        sheet.unlink()
+
+
+def _join(assets: Path, plain: str, scripted: str) -> None:
+    """Puts the theme's rules before ours: one sheet is smaller than two, and saves every page a request."""
+    for name, ours, theirs in (("page.css", "site.css", plain), ("script.css", "script.css", scripted)):
+        (assets / name).write_text(theirs + (assets / ours).read_text("utf-8"), "utf-8")
 
 
 def _texts(site: Path, pattern: str) -> Iterator[str]:
@@ -86,12 +100,19 @@ def needs(pages: Iterable[str], scripts: Iterable[str], theme_scripts: Iterable[
 
 def trimmed(css: str, wanted: Needs) -> str:
     """`css` without what `wanted` does not name; the order of what stays is kept."""
-    css = "".join(_kept(css, wanted))
+    css = "".join(_kept(css, lambda selector, _: not _ANEW.search(selector) and _matches(selector, wanted)))
     moving = {word for values in _ANIMATION.findall(css) for word in _WORD.findall(values)}
     css = _KEYFRAMES.sub(lambda found: found[0] if found[1] in moving else "", css)
     while (fewer := _without_variables(css, wanted.variables)) != css:  # one may have been used by another alone
         css = fewer
     return _EMPTY.sub("", css)
+
+
+def parted(css: str) -> tuple[str, str]:
+    """The rules of `css` that a page without script needs, and those that only what a script does can fit."""
+    plain = _kept(css, lambda selector, body: not _SCRIPTED.search(f"{selector}{{{body}"))
+    scripted = _kept(css, lambda selector, body: _SCRIPTED.search(f"{selector}{{{body}"), statements=False)
+    return "".join(plain), "".join(scripted)
 
 
 def tight(css: str) -> str:
@@ -101,16 +122,15 @@ def tight(css: str) -> str:
     return _NAMED.sub(lambda found: found[1] or found[2], close)
 
 
-def _kept(css: str, wanted: Needs) -> Iterator[str]:
+def _kept(css: str, keeps: Callable[[str, str], object], statements: bool = True) -> Iterator[str]:
+    """The rules of `css` with those of their selectors that it `keeps`, asked with what their braces hold."""
     for head, body in _rules(css):
-        if body is None:
-            yield head
-        elif head.startswith(_NESTING):
-            inside = "".join(_kept(body, wanted))
+        if head.startswith(_NESTING):
+            inside = "".join(_kept(body, keeps, statements))
             yield f"{head}{{{inside}}}" if inside else ""
-        elif head.startswith("@"):
-            yield f"{head}{{{body}}}"
-        elif some := [one for one in _split(head) if not _ANEW.search(one) and _matches(one, wanted)]:
+        elif body is None or head.startswith("@"):
+            yield (head if body is None else f"{head}{{{body}}}") if statements else ""
+        elif some := [one for one in _split(head) if keeps(one, body)]:
             yield f"{','.join(some)}{{{_IDLE.sub('', body)}}}"
 
 

@@ -14,6 +14,11 @@ __all__ = ["TAKEN", "mended", "spared"]
 
 _LABEL = re.compile(r'(<label\b[^>]*?) for="([^"]*)"')
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
+# style_sheet.py makes one sheet of the theme's and ours, which stands where the theme's did.
+_SHEETS = re.compile(r'assets/stylesheets/main\.[^"]*(">.*?)<link rel="stylesheet" href="[^"]*assets/site\.css">', re.S)
+# What the theme's script is told, search-box.js makes when search is wanted: it lacks the address of the worker only,
+# which search.js runs.
+_CONFIG = re.compile(r'<script id="__config".*?"search": "([^"]*assets/)([^"]*)".*?</script>', re.S)
 _INDENT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)|[ \t]*\n\s+", re.S)  # blanks count inside these
 _ARTICLE = '<article class="md-content__inner md-typeset"'
 _FAULTS = (
@@ -38,6 +43,8 @@ def mended(html: str) -> str:
     if title := _TITLE.search(html):
         html = html.replace("<html ", f'<html data-title="{title[1]}" ', 1)
     html = html.replace(f"{_ARTICLE}>", f'{_ARTICLE} id="page-content">', 1)
+    html = _CONFIG.sub(r'<script type="text/plain" data-worker="\1search.js#\2"></script>', html)
+    html = _SHEETS.sub(r"assets/page.css\1", html, count=1)
     for fault in _FAULTS:
         html = fault.sub(lambda found: found[1] if found.re.groups else "", html)
     html = _LABEL.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
