@@ -160,7 +160,7 @@ def test_what_is_said_on_the_way():
     said = [{" ".join(label.wish.lines) for label in sheet_of(name, layout).labels} for name, layout in SHEETS
             if name in ("way", "inset")]
     assert {"400 km", "Aktau train to ship", "Dostyk →", "enlarged below"} <= said[0] and "Plan" not in said[0]
-    assert {"400 km", "Aktau train to ship", "↑ Dostyk", "enlarged below", "← North"} <= said[1]
+    assert {"400 km", "Aktau train to ship", "↑ Dostyk", "enlarged below, north up", "← North"} <= said[1]
     assert {"224 km", "Plan", "Poti train to ship", "← Constanta"} <= said[2] and "enlarged below" not in said[2]
 
 

@@ -22,7 +22,7 @@ _STATES = ("proposed", "planned", "under construction", "suspended", "operating"
 _LENGTH, _ROUTE, _EXIT = "map__label--length", "map__label--route", "map__label--exit"
 
 Lines = Iterable[tuple[Way, Points]]
-_NORTH, _ENLARGED = "← North", "enlarged below"
+_NORTH, _ENLARGED, _UPRIGHT = "← North", "enlarged below", "enlarged below, north up"
 _SMALL = 0.84  # of the letters of names
 
 
@@ -137,9 +137,10 @@ def signs(viewport: Viewport, layout: Layout, taken: list[Box], frame: Points, d
     """An arrow to the north where that is not up, and a word at the frame of what is enlarged."""
     size, sheet = layout.text * _SMALL, (2, 2, viewport.width - 2, viewport.height - 2)
     north = _corners(viewport, *size_of((_NORTH,), size)) if layout.turned else ()
-    enlarged = _edge(frame, *size_of((_ENLARGED,), size)) if frame else ()
+    words = _UPRIGHT if layout.turned else _ENLARGED
+    enlarged = _edge(frame, *size_of((words,), size)) if frame else ()
     wishes = [Wish((text,), size, tuple(spots), "map__label--sign")
-              for text, spots in ((_NORTH, north), (_ENLARGED, enlarged))]
+              for text, spots in ((_NORTH, north), (words, enlarged))]
     return place([off(wish, dots) for wish in wishes], sheet, taken)
 
 
