@@ -20,12 +20,12 @@ from .registry import call
 
 __all__ = ["source_index", "source_list"]
 
-_LETTERS = re.compile("[A-Z]-[A-Z]")
+_LETTERS = re.compile("[0A-Z]-[0A-Z]")
 
 _FIGURES = "0 to 9"
 _FULL = 60  # sources of a kind that can be read in one go
-_MANY = 300  # sources of a kind whose publishers alone would fill a page
-_NAMED = 3  # publishers of a letter that are named in place of all
+_MANY = 120  # sources of a kind whose publishers alone would fill a page
+_NAMED = 2  # publishers of a letter that are named in place of all
 
 Listed = Entry[Source]
 Telling = tuple[Listed, Markup]
@@ -34,10 +34,11 @@ Part = tuple[str, int, list[Publisher]]
 
 
 @call
-def source_list(page: PageContext, *, kinds: list[str] | None = None, letters: str = "A-Z") -> str:
+def source_list(page: PageContext, *, kinds: list[str] | None = None, letters: str = "0-Z") -> str:
     """Sources by kind, strongest first, and publisher, with the pages that rest on them.
 
-    `kinds` are those to list, else all; `letters`, such as A-F, those with which the names of publishers begin.
+    `kinds` are those to list, else all; `letters`, such as A-F, those with which the names of publishers begin, where 0
+    stands for any figure.
     """
     first, last = _range(letters)
     chosen = [entry for kind in _known(kinds) for entry in _ordered(page, kind) if first <= _initial(entry) <= last]
@@ -65,7 +66,8 @@ def source_index(page: PageContext) -> str:
 
 def _range(letters: str) -> tuple[str, str]:
     if not _LETTERS.fullmatch(letters) or letters[0] > letters[2]:
-        raise Mistake(f"letters: {letters!r}; wanted: the first and the last letter, as in A-F", letters)
+        raise Mistake(f"letters: {letters!r}; wanted: the first and the last letter, as in A-F, or 0 for figures",
+                      letters)
     return letters[0], letters[2]
 
 
@@ -88,13 +90,15 @@ def _name(entry: Listed) -> str:
 
 
 def _initial(entry: Listed) -> str:
-    """The letter by which a publisher's page is chosen: figures go with A, other scripts with Z."""
-    return min(max(_name(entry)[:1].upper(), "A"), "Z")
+    """The letter by which a publisher's page is chosen, 0 for any figure; other scripts go with Z, signs with A."""
+    first = _name(entry)[:1].upper()
+    return "0" if first.isdecimal() else min(max(first, "A"), "Z")
 
 
 def _heading(entry: Listed) -> str:
     """What a publisher stands under on its page: its letter, or that its name begins with a figure."""
-    return _FIGURES if _name(entry)[:1].isdecimal() else _initial(entry)
+    initial = _initial(entry)
+    return _FIGURES if initial == "0" else initial
 
 
 def _uses(page: PageContext) -> dict[str, list[str]]:
