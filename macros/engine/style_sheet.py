@@ -31,7 +31,7 @@ _CLASS = re.compile(r' class="([^"]*)"')
 _DIRECTION = re.compile(r' dir="(\w+)"')
 _INSIDE = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\[dir=(\w+)\]|\[[^\]]*\]|\.([\w-]+)|::?[\w-]+|#[\w-]+|([a-zA-Z][\w-]*)")
-_EMPTY = re.compile(r"(?<=[{}])[^{}@]+\{\}")
+_EMPTY = re.compile(r"(?:^|(?<=[{}]))[^{}@]+\{\}")
 _NESTING = ("@media", "@supports")
 _KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
@@ -42,7 +42,7 @@ _ANEW = re.compile(r"\.md-typeset (?:table|figure|figcaption|details|summary|\.(
 _IDLE = re.compile(rf"(?:^|(?<=;))(?:transition[\w-]*|scrollbar-[\w-]+|scroll-snap-[\w-]+|touch-action|color-adjust"
                    rf"|-webkit-(?!text-size|font-smoothing)[\w-]+):(?:{_STRING}|[^;\"'])*(?:;|$)")
 # Without a script nothing is searched and no dialog speaks; what hides both until then stays on every page.
-_SCRIPTED = re.compile(r"^(?!\.no-js).*(?:search|md-dialog)|^:root\{--md-search", re.S)
+_SCRIPTED = re.compile(r"^(?!\.no-js).*(?:search|md-dialog)")
 _THEME = "md-"  # how the theme's script names what it adds, unless it is for a feature that is off here:
 _OFF = ("md-annotation", "md-code", "md-source", "md-status", "md-tag", "md-tooltip", "md-version")
 
@@ -69,7 +69,7 @@ def trim(site: Path) -> None:
     for sheet in site.glob("assets/stylesheets/main.*.css"):
         wanted = needs(_texts(site, "**/*.html"), _texts(site, "assets/*.js"),
                        _texts(site, "assets/javascripts/bundle.*.js"), _texts(site, "assets/*.css"))
-        _join(site / "assets", *parted(trimmed(sheet.read_text("utf-8"), wanted)))
+        _join(site / "assets", *parted(trimmed(sheet.read_text("utf-8"), wanted), wanted.variables))
         sheet.unlink()
 
 
@@ -108,11 +108,17 @@ def trimmed(css: str, wanted: Needs) -> str:
     return _EMPTY.sub("", css)
 
 
-def parted(css: str) -> tuple[str, str]:
-    """The rules of `css` that a page without script needs, and those that only what a script does can fit."""
-    plain = _kept(css, lambda selector, body: not _SCRIPTED.search(f"{selector}{{{body}"))
-    scripted = _kept(css, lambda selector, body: _SCRIPTED.search(f"{selector}{{{body}"), statements=False)
-    return "".join(plain), "".join(scripted)
+def parted(css: str, used: Iterable[str] = ()) -> tuple[str, str]:
+    """The rules of `css` that a page without script needs, and those that only what a script does can fit.
+
+    Variables go with the rules that use them; those in `used` stay on every page.
+    """
+    plain = "".join(_kept(css, lambda selector, _: not _SCRIPTED.search(selector)))
+    scripted = "".join(_kept(css, lambda selector, _: _SCRIPTED.search(selector), statements=False))
+    fewer = _without_variables(plain, set(used))
+    kept = {name for name, _ in _VARIABLE.findall(fewer)}
+    own = "".join(f"{name}:{value};" for name, value in _VARIABLE.findall(plain) if name not in kept)
+    return _EMPTY.sub("", fewer), (f":root{{{own}}}" if own else "") + scripted
 
 
 def tight(css: str) -> str:
