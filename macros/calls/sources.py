@@ -173,9 +173,10 @@ def _letter_line(page: PageContext, part: Part, lists: dict[str, str]) -> Markup
     letter, count, publishers = part
     told = [one for _, some in publishers for one in some]
     most = sorted(publishers, key=lambda one: -len(one[1]))[:_NAMED]
-    return _linked(page, told, lists, Markup(letter)) + Markup(": {} {} of {} {}, among them {}").format(
-        count, "source" if count == 1 else "sources", len(publishers),
-        "publisher" if len(publishers) == 1 else "publishers", formats.markdown("; ".join(name for name, _ in most)))
+    named = formats.markdown("; ".join(name for name, _ in most))
+    of = named if len(publishers) == 1 else Markup("{} publishers, among them {}").format(len(publishers), named)
+    return _linked(page, told, lists, Markup(letter)) + Markup(": {} {} of {}").format(
+        count, "source" if count == 1 else "sources", of)
 
 
 def _linked(page: PageContext, told: list[Telling], lists: dict[str, str], words: Markup) -> Markup:
