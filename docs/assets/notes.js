@@ -13,10 +13,13 @@
   box.hidden = true
   box.setAttribute("role", "note") // it holds links, which a tooltip must not
 
+  // Answers with the link whose note was shown.
   function hide() {
+    const link = shown
     box.hidden = true
-    shown?.removeAttribute("aria-describedby")
+    link?.removeAttribute("aria-describedby")
     shown = null
+    return link
   }
 
   function place(link) {
@@ -43,7 +46,32 @@
     return list
   }
 
+  // Links from each note to the line behind it and to a form lie in a file, fetched when the first note is looked at.
+  const list = document.querySelector(".footnote[data-links]")
+  let fetched = false
+
+  function addLinks() {
+    if (fetched || !list) return
+    fetched = true
+    fetch(list.dataset.links).then(answer => answer.json()).then(found => {
+      list.querySelectorAll(":scope > ol > li").forEach((note, number) => lead(note, found[number]))
+      if (shown) show(hide())
+    }).catch(() => {}) // a note says the same without them
+  }
+
+  function lead(note, addresses) {
+    const links = Object.assign(document.createElement("span"), { className: "mend" })
+    addresses.forEach((href, number) => {
+      const link = Object.assign(document.createElement("a"), { href, textContent: number % 2 ? "Report" : "Correct" })
+      links.append(number ? " · " : "", link)
+    })
+    if (addresses.length) note.querySelector(".footnote-backref").before(links, " ")
+  }
+
+  document.querySelector(".notes")?.addEventListener("toggle", addLinks)
+
   function show(link) {
+    addLinks()
     clearTimeout(leaving)
     if (shown === link) return
     hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
@@ -16,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 ROOT = Path(__file__).resolve().parents[2]
 _WATCHED = ("data", "macros", "overrides")
@@ -118,9 +120,19 @@ on_page_context = CombinedEvent(_set_aside, _put_back)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mends the theme's HTML, and puts the page under its security policy."""
+    """Mends the theme's HTML, puts the page under its security policy, and its notes' links in a file beside it."""
     language = page.meta.get("lang", "en")
-    return _finished(output.replace('<html lang="en"', f'<html lang="{language}"', 1), config, page.content)
+    html = _finished(output.replace('<html lang="en"', f'<html lang="{language}"', 1), config, page.content)
+    return _with_links_apart(html, page, config) if config.use_directory_urls else html
+
+
+def _with_links_apart(html: str, page: Page, config: MkDocsConfig) -> str:
+    from macros.engine.html.note_links import NAME, taken
+
+    html, links = taken(html)
+    if links:
+        write_file(json.dumps(links).encode(), str(Path(config.site_dir, page.file.dest_uri).with_name(NAME)))
+    return html
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
