@@ -10,7 +10,7 @@ WANTED = ("in the environment; wanted: an address of mail, as in name@example.or
           "https://example.org/contact")
 FORMS = ("**Something wrong?** [Correct this page](https://git.invalid/o/n/blob/main/docs/index.md?plain=1#L1){} [say "
          "what is unclear](https://git.invalid/o/n/issues/new?template=unclear-page.yml&amp;page=index.md)")
-NOTES = " Each note leads to the line behind its figure."
+NOTES = " With script each note leads to the line behind its figure."
 
 
 @pytest.fixture
