@@ -60,3 +60,15 @@ def test_without_the_file_a_note_says_the_same(address, page):  # noqa: F811
     page.locator("#note").wait_for()
     page.wait_for_timeout(300)
     assert page.locator(".mend").count() == 0 and len(page.locator("#note").inner_text()) > 20
+
+
+def test_links_are_not_fetched_before_a_note_is_looked_at(address, page):  # noqa: F811
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "amendment/", wait_until="networkidle")
+    assert not any(url.endswith("notes.json") for url in asked)
+    page.evaluate("document.querySelector('.notes').dispatchEvent(new Event('toggle'))")  # as when early.js closes it
+    page.wait_for_timeout(200)
+    assert not any(url.endswith("notes.json") for url in asked)
+    page.locator(".notes > summary").click()
+    page.locator(".footnote .mend").first.wait_for()

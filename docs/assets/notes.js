@@ -68,7 +68,8 @@
     if (addresses.length) note.querySelector(".footnote-backref").before(links, " ")
   }
 
-  document.querySelector(".notes")?.addEventListener("toggle", addLinks)
+  // Closing it, which early.js does as the page is read, is no look at a note.
+  document.querySelector(".notes")?.addEventListener("toggle", event => { if (event.target.open) addLinks() })
 
   function show(link) {
     addLinks()

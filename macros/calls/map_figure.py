@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..drawing import strokes
+from ..drawing.line_labels import LENGTH
 from ..drawing.map_layout import Plate, enlarged, plate
 from ..drawing.outlines import outlines
 from ..drawing.scene import Scene
@@ -26,7 +27,6 @@ from .map_key import HATCHES, Fill, capital, route_key
 
 __all__ = ["Figure", "drawable", "held"]
 
-_LENGTH = "map__label--length"
 # the files that a drawing follows from, besides its figure
 _MADE_BY = ("drawing/*.py", "calls/map_*.py", "render/templates/map*", "../data/geo/*.json")
 
@@ -82,11 +82,11 @@ class Figure:
         sheets = [render("map.svg.jinja", sheet=sheet, scene=one.scene, id=one.id, is_inset=one.id != self.id,
                          title=self.title, described=self.described, letters=letters, looks=self._looks(),
                          shapes=strokes.MARKS) for one in plates for sheet in one.sheets]
-        lengths = sorted({sheet.layout.name for one in plates for sheet in one.sheets
-                          if any(label.wish.look == _LENGTH for label in sheet.labels)})
+        every = [sheet for one in plates for sheet in one.sheets]
+        lengths = sorted({sheet.layout.name for sheet in every
+                          if any(label.wish.look == LENGTH for label in sheet.labels)})
         key = render("map-key.svg.jinja", id=self.id, lengths=lengths, grid=GRID, subject=self.scene.subject,
-                     areas=self._areas(),
-                     sheets=[sheet for one in plates for sheet in one.sheets], shapes=strokes.MARKS,
+                     areas=self._areas(), sheets=every, shapes=strokes.MARKS,
                      marks=[(look, shape, capital(text)) for look, shape, text in self.marks],
                      **route_key(self.scene, self.routes))
         return "".join([ground, *sheets, key])

@@ -14,12 +14,12 @@ from .label_placement import RING, Label, Wish, place, size_of
 from .scene import Scene, Way
 from .viewport import Layout, Viewport
 
-__all__ = ["along_lines", "off", "signs"]
+__all__ = ["LENGTH", "along_lines", "off", "signs"]
 
 _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of a line, the best spot first
 _ROUND = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)]
 _STATES = ("proposed", "planned", "under construction", "suspended", "operating")
-_LENGTH, _ROUTE, _EXIT = "map__label--length", "map__label--route", "map__label--exit"
+LENGTH, _ROUTE, _EXIT = "map__label--length", "map__label--route", "map__label--exit"
 
 Lines = Iterable[tuple[Way, Points]]
 _NORTH, _ENLARGED, _UPRIGHT = "← North", "enlarged below", "enlarged below, north up"
@@ -45,7 +45,7 @@ def _lengths(lines: Lines, viewport: Viewport, layout: Layout, taken: list[Box],
         if way.length and whole and not inside and length(points) > across:
             beside = [(x + dx * (across / 2 + 6), y + dy * (down / 2 + 6)) for x, y in
                       (along(points, part) for part in _PARTS) for dx, dy in _ROUND]
-            near = off(Wish(text, size, tuple(beside), _LENGTH), dots)
+            near = off(Wish(text, size, tuple(beside), LENGTH), dots)
             spots = (*(along(points, part) for part in _PARTS[:5]), *near.spots)
             wishes.setdefault((way.end, way.length), replace(near, spots=spots))
     return label_placement.place(wishes.values(), _within(viewport), taken)

@@ -100,7 +100,7 @@ def needs(pages: Iterable[str], scripts: Iterable[str], theme_scripts: Iterable[
 
 def trimmed(css: str, wanted: Needs) -> str:
     """`css` without what `wanted` does not name; the order of what stays is kept."""
-    css = "".join(_kept(css, lambda selector, _: not _ANEW.search(selector) and _matches(selector, wanted)))
+    css = "".join(_kept(css, lambda selector: not _ANEW.search(selector) and _matches(selector, wanted)))
     moving = {word for values in _ANIMATION.findall(css) for word in _WORD.findall(values)}
     css = _KEYFRAMES.sub(lambda found: found[0] if found[1] in moving else "", css)
     while (fewer := _without_variables(css, wanted.variables)) != css:  # one may have been used by another alone
@@ -113,8 +113,8 @@ def parted(css: str, used: Iterable[str] = ()) -> tuple[str, str]:
 
     Variables go with the rules that use them; those in `used` stay on every page.
     """
-    plain = "".join(_kept(css, lambda selector, _: not _SCRIPTED.search(selector)))
-    scripted = "".join(_kept(css, lambda selector, _: _SCRIPTED.search(selector), statements=False))
+    plain = "".join(_kept(css, lambda selector: not _SCRIPTED.search(selector)))
+    scripted = "".join(_kept(css, _SCRIPTED.search, statements=False))
     fewer = _without_variables(plain, set(used))
     kept = {name for name, _ in _VARIABLE.findall(fewer)}
     own = "".join(f"{name}:{value};" for name, value in _VARIABLE.findall(plain) if name not in kept)
@@ -128,15 +128,15 @@ def tight(css: str) -> str:
     return _NAMED.sub(lambda found: found[1] or found[2], close)
 
 
-def _kept(css: str, keeps: Callable[[str, str], object], statements: bool = True) -> Iterator[str]:
-    """The rules of `css` with those of their selectors that it `keeps`, asked with what their braces hold."""
+def _kept(css: str, keeps: Callable[[str], object], statements: bool = True) -> Iterator[str]:
+    """The rules of `css` with those of their selectors that it `keeps`; `statements` such as @page are no rules."""
     for head, body in _rules(css):
         if head.startswith(_NESTING):
             inside = "".join(_kept(body, keeps, statements))
             yield f"{head}{{{inside}}}" if inside else ""
         elif body is None or head.startswith("@"):
             yield (head if body is None else f"{head}{{{body}}}") if statements else ""
-        elif some := [one for one in _split(head) if keeps(one, body)]:
+        elif some := [one for one in _split(head) if keeps(one)]:
             yield f"{','.join(some)}{{{_IDLE.sub('', body)}}}"
 
 
